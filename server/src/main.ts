@@ -1,0 +1,23 @@
+// The commands of the server, and nothing else: each lives in commands/ and ends with an exit code.
+
+const commands: Record<string, () => Promise<{ run(args: string[], env: NodeJS.ProcessEnv): Promise<number> }>> = {
+  serve: () => import('./commands/serve.ts'),
+  migrate: () => import('./commands/migrate.ts'),
+  seed: () => import('./commands/seed.ts'),
+  officer: () => import('./commands/officer.ts'),
+  page: () => import('./commands/page.ts'),
+  'verify-trail': () => import('./commands/verify-trail.ts'),
+}
+
+const [name = '', ...args] = process.argv.slice(2)
+const load = commands[name]
+if (!load) {
+  console.error(`Commands: ${Object.keys(commands).join(', ')}.`)
+  process.exit(2)
+}
+try {
+  process.exitCode = await (await load()).run(args, process.env)
+} catch (error) {
+  console.error(error instanceof Error ? error.message : 'It did not work.')
+  process.exitCode = 1
+}

@@ -1,0 +1,26 @@
+// What the operator sets: environment variables and flags, parsed once at the door, with one clear sentence when wrong.
+
+import { z } from 'zod'
+
+const url = z.url()
+const schema = z.object({
+  DATABASE_URL: z.string().min(1),
+  DATABASE_OWNER_URL: z.string().min(1).optional(),
+  KEYS_FILE: z.string().min(1),
+  MEDIA_DIR: z.string().min(1),
+  PUBLIC_URL: url,
+  ZALO_OAUTH_URL: url.default('https://oauth.zaloapp.com'),
+  ZALO_OPENAPI_URL: url.default('https://openapi.zalo.me'),
+  ZALO_GRAPH_URL: url.default('https://graph.zalo.me'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+})
+
+export type Config = z.infer<typeof schema>
+
+/** Throws an Error whose message is one sentence naming every variable that is missing or wrong. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const read = schema.safeParse(env)
+  if (read.success) return read.data
+  const names = [...new Set(read.error.issues.map(issue => issue.path.join('.')))]
+  throw new Error(`Set these environment variables, they are missing or not valid: ${names.join(', ')}.`)
+}

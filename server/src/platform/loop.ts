@@ -1,0 +1,80 @@
+// Work that is rows with a due time: a loop that looks, does, looks again, rests, and can be asked to come to rest.
+
+import type { Log } from './log.ts'
+
+export interface Loop {
+  readonly name: string
+  /** Look now rather than at the next rest's end. */
+  wake(): void
+  /** Look until nothing is due by the house's clock. True when something was done. */
+  settle(): Promise<boolean>
+  stop(): Promise<void>
+}
+
+export interface Work {
+  name: string
+  /** Rest between two looks that found nothing, ms of the machine. */
+  rest: number
+  /** Do what is due; how many things were done. Zero means rest. */
+  run(): Promise<number>
+  log: Log
+}
+
+/** One run at a time; a fault is logged and waited out with a growing rest, at most thirty seconds. */
+export function startLoop({ name, rest, run, log }: Work): Loop {
+  let stopped = false
+  let faults = 0
+  let woken = false
+  let rouse: (() => void) | undefined
+  let running: Promise<number> | undefined
+
+  const once = (): Promise<number> => {
+    running ??= run().finally(() => (running = undefined))
+    return running
+  }
+  const pause = (ms: number): Promise<void> =>
+    new Promise(resolve => {
+      const timer = setTimeout(resolve, ms)
+      rouse = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+  const going = (async () => {
+    while (!stopped) {
+      try {
+        woken = false
+        const done = await once()
+        faults = 0
+        if (done === 0 && !woken && !stopped) await pause(rest)
+      } catch (error) {
+        faults += 1
+        log.fault(`loop ${name}`, error, { faults })
+        if (!stopped) await pause(Math.min(30_000, rest * 2 ** Math.min(faults, 8)))
+      }
+    }
+  })()
+
+  return {
+    name,
+    wake() {
+      woken = true
+      rouse?.()
+    },
+    async settle() {
+      let moved = false
+      for (let quiet = 0; quiet < 1; ) {
+        await running?.catch(() => undefined)
+        const done = await once()
+        if (done > 0) moved = true
+        else quiet += 1
+      }
+      return moved
+    },
+    async stop() {
+      stopped = true
+      rouse?.()
+      await going
+    },
+  }
+}
