@@ -34,6 +34,8 @@ export type PostgresOptions = {
   port?: number
   /** false = no fsync: faster, still safe against killed processes. Default true. */
   durable?: boolean
+  /** true = the folder is removed when the server is stopped or its parent dies (not by kill9). Default false. */
+  temporary?: boolean
   /** Extra server settings, e.g. `{ max_connections: '300' }`. */
   settings?: Readonly<Record<string, string>>
   /** Told in one sentence when something lies elsewhere than expected. Default: silent. */
@@ -58,6 +60,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     folder,
     cluster,
     durable: options.durable ?? true,
+    temporary: options.temporary ?? false,
     settings: options.settings ?? {},
     ...(options.port === undefined ? {} : { port: options.port }),
   })

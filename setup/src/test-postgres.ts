@@ -10,6 +10,6 @@ let own: Promise<TestPostgres> | undefined
 export function testPostgres(): Promise<TestPostgres> {
   const shared = process.env.TEST_POSTGRES
   if (shared) return Promise.resolve(JSON.parse(shared) as TestPostgres)
-  own ??= startPostgres({ dir: mkdtempSync('/tmp/by-test-postgres-'), durable: false })
+  own ??= startPostgres({ dir: mkdtempSync('/tmp/by-test-postgres-'), durable: false, temporary: true })
   return own
 }

@@ -1,7 +1,7 @@
 /** Hides the server process: its port, its readiness, the watcher that ends it when we die, and what an earlier run left behind. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chownSync, closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chownSync, closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -24,6 +24,7 @@ type Launch = {
   folder: string
   cluster: string
   durable: boolean
+  temporary: boolean
   settings: Readonly<Record<string, string>>
   port?: number
 }
@@ -39,13 +40,14 @@ const settings = {
   log_error_verbosity: 'terse',
 }
 
-/** Waits on a pipe that closes when its parent dies; then ends PostgreSQL ($1) and its socket folder ($2). Costs 1 MB. */
+/** Waits on a pipe that closes when its parent dies; then ends PostgreSQL ($1), its socket folder ($2) and a temporary folder ($3). Costs 1 MB. */
 const watcherScript = `
 read -r word
 if [ "$word" != stopped ]; then
   kill -INT "$1"; n=0
   while kill -0 "$1" && [ $n -lt 50 ]; do sleep 0.1; n=$((n + 1)); done
-  kill -QUIT "$1"
+  kill -QUIT "$1" && sleep 1
+  [ -z "$3" ] || rm -rf "$3"
 fi
 rm -rf "$2"`
 
@@ -82,8 +84,8 @@ async function tryLaunch(wish: Launch, port: number): Promise<Running | undefine
   closeSync(log)
   const ended = once(server, 'exit').then(() => {})
   const pid = server.pid ?? 0
-  const watcher = spawn('sh', ['-c', watcherScript, 'watcher', String(pid), socketDir], {
-    ...user,
+  const temporary = wish.temporary ? folder : ''
+  const watcher = spawn('sh', ['-c', watcherScript, 'watcher', String(pid), socketDir, temporary], {
     cwd: '/',
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],
@@ -103,7 +105,11 @@ async function tryLaunch(wish: Launch, port: number): Promise<Running | undefine
     }
     await ended
   }
-  return { port, socketDir, pid, ended, stop: () => end('SIGINT'), kill9: () => end('SIGKILL') }
+  const stop = async () => {
+    await end('SIGINT')
+    if (wish.temporary) rmSync(folder, { recursive: true, force: true })
+  }
+  return { port, socketDir, pid, ended, stop, kill9: () => end('SIGKILL') }
 }
 
 /** PostgreSQL writes its state into the eighth line of postmaster.pid. */
@@ -135,7 +141,11 @@ export async function stopLeftover(folder: string): Promise<void> {
 }
 
 function readIfThere(path: string): string {
-  return existsSync(path) ? readFileSync(path, 'utf8') : ''
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return ''
+  }
 }
 
 async function freePort(): Promise<number> {
