@@ -40,13 +40,16 @@ const settings = {
   log_error_verbosity: 'terse',
 }
 
-/** Waits on a pipe that closes when its parent dies; then ends PostgreSQL ($1), its socket folder ($2) and a temporary folder ($3). Costs 1 MB. */
+/**
+ * Waits on a pipe that closes when its parent dies; then ends PostgreSQL ($1), its socket folder ($2) and a temporary
+ * folder ($3). Costs 1 MB. It looks at postmaster.pid ($4) too: under an init that reaps nothing, $1 stays a zombie.
+ */
 const watcherScript = `
 read -r word
 if [ "$word" != stopped ]; then
   kill -INT "$1"; n=0
-  while kill -0 "$1" && [ $n -lt 50 ]; do sleep 0.1; n=$((n + 1)); done
-  kill -QUIT "$1" && sleep 1
+  while kill -0 "$1" && [ -e "$4" ] && [ $n -lt 50 ]; do sleep 0.1; n=$((n + 1)); done
+  if [ -e "$4" ]; then kill -QUIT "$1"; sleep 1; fi
   [ -z "$3" ] || rm -rf "$3"
 fi
 rm -rf "$2"`
@@ -84,8 +87,8 @@ async function tryLaunch(wish: Launch, port: number): Promise<Running | undefine
   closeSync(log)
   const ended = once(server, 'exit').then(() => {})
   const pid = server.pid ?? 0
-  const temporary = wish.temporary ? folder : ''
-  const watcher = spawn('sh', ['-c', watcherScript, 'watcher', String(pid), socketDir, temporary], {
+  const facts = [String(pid), socketDir, wish.temporary ? folder : '', join(cluster, 'postmaster.pid')]
+  const watcher = spawn('sh', ['-c', watcherScript, 'watcher', ...facts], {
     cwd: '/',
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],
