@@ -30,10 +30,10 @@ export function fromVni(keys: string): string | undefined {
   let tone: Tone = 0
   for (const key of keys) {
     if (/[1-5]/.test(key)) tone = Number(key) as Tone
-    else if (key === '6') buffer = buffer.map((letter) => round[letter] ?? letter)
-    else if (key === '7') buffer = withHorn(buffer.map((letter) => letter))
-    else if (key === '8') buffer = buffer.map((letter) => (letter === 'a' ? 'ă' : letter))
-    else if (key === '9') buffer = buffer.map((letter) => (letter === 'd' ? 'đ' : letter))
+    else if (key === '6') buffer = buffer.map(letter => round[letter] ?? letter)
+    else if (key === '7') buffer = withHorn(buffer.map(letter => letter))
+    else if (key === '8') buffer = buffer.map(letter => (letter === 'a' ? 'ă' : letter))
+    else if (key === '9') buffer = buffer.map(letter => (letter === 'd' ? 'đ' : letter))
     else buffer.push(key)
   }
   return compose(buffer, tone)
@@ -42,7 +42,7 @@ export function fromVni(keys: string): string | undefined {
 function canRound(buffer: readonly string[], key: string): boolean {
   const at = buffer.lastIndexOf(key)
   if (at < 0) return false
-  return buffer.slice(at + 1).every((letter) => !isVowel(letter)) || at === buffer.length - 1
+  return buffer.slice(at + 1).every(letter => !isVowel(letter)) || at === buffer.length - 1
 }
 
 function withHorn(buffer: readonly string[]): string[] {
@@ -53,7 +53,7 @@ function withHorn(buffer: readonly string[]): string[] {
   if (pair >= 0 && !text.startsWith('qu')) out.splice(pair, 2, 'ư', 'ơ')
   else if (half >= 0) out[half + 1] = 'ơ'
   else {
-    const at = out.findLastIndex((letter) => horn[letter] !== undefined)
+    const at = out.findLastIndex(letter => horn[letter] !== undefined)
     if (at < 0) out.push('ư')
     else out[at] = horn[out[at] ?? ''] ?? ''
   }

@@ -25,7 +25,10 @@ export function unchanged(original: string): MappedText {
 }
 
 /** Rewrites piece by piece: `piece` says how long the next piece is and what it becomes. Maps are composed. */
-export function rewrite(source: MappedText, piece: (text: string, at: number) => { length: number; out: string }): MappedText {
+export function rewrite(
+  source: MappedText,
+  piece: (text: string, at: number) => { length: number; out: string },
+): MappedText {
   let text = ''
   const from: number[] = []
   const to: number[] = []
@@ -45,6 +48,10 @@ export function rewrite(source: MappedText, piece: (text: string, at: number) =>
 
 /** A span of the rewritten text, as a span of the original. */
 export function toOriginal(mapped: MappedText, span: Span): Span {
-  if (span.end <= span.start) return { start: mapped.from[span.start] ?? mapped.original.length, end: mapped.from[span.start] ?? mapped.original.length }
+  if (span.end <= span.start)
+    return {
+      start: mapped.from[span.start] ?? mapped.original.length,
+      end: mapped.from[span.start] ?? mapped.original.length,
+    }
   return { start: mapped.from[span.start] ?? 0, end: mapped.to[span.end - 1] ?? mapped.original.length }
 }

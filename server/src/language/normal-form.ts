@@ -9,11 +9,60 @@ export interface NormalForm extends MappedText {
 const combining = /[\u0300-\u036f]/
 const nothing = /[\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\u00ad\ufe00-\ufe0f]/
 const lookAlikes: Record<string, string> = {
-  ð: 'đ', Ð: 'Đ', ɖ: 'đ', Ɖ: 'Đ', ƌ: 'đ', '\u00a0': ' ', '\u3000': ' ', '\t': ' ', '“': '"', '”': '"', '‘': "'", '’': "'",
-  ᴀ: 'a', ʙ: 'b', ᴄ: 'c', ᴅ: 'd', ᴇ: 'e', ꜰ: 'f', ɢ: 'g', ʜ: 'h', ɪ: 'i', ᴊ: 'j', ᴋ: 'k', ʟ: 'l', ᴍ: 'm', ɴ: 'n', ᴏ: 'o', ᴘ: 'p',
-  ʀ: 'r', ꜱ: 's', ᴛ: 't', ᴜ: 'u', ᴠ: 'v', ᴡ: 'w', ʏ: 'y', ᴢ: 'z', ı: 'i', '–': '-', '—': '-', '‑': '-',
+  ð: 'đ',
+  Ð: 'Đ',
+  ɖ: 'đ',
+  Ɖ: 'Đ',
+  ƌ: 'đ',
+  '\u00a0': ' ',
+  '\u3000': ' ',
+  '\t': ' ',
+  '“': '"',
+  '”': '"',
+  '‘': "'",
+  '’': "'",
+  ᴀ: 'a',
+  ʙ: 'b',
+  ᴄ: 'c',
+  ᴅ: 'd',
+  ᴇ: 'e',
+  ꜰ: 'f',
+  ɢ: 'g',
+  ʜ: 'h',
+  ɪ: 'i',
+  ᴊ: 'j',
+  ᴋ: 'k',
+  ʟ: 'l',
+  ᴍ: 'm',
+  ɴ: 'n',
+  ᴏ: 'o',
+  ᴘ: 'p',
+  ʀ: 'r',
+  ꜱ: 's',
+  ᴛ: 't',
+  ᴜ: 'u',
+  ᴠ: 'v',
+  ᴡ: 'w',
+  ʏ: 'y',
+  ᴢ: 'z',
+  ı: 'i',
+  '–': '-',
+  '—': '-',
+  '‑': '-',
 }
-const cyrillic: Record<string, string> = { а: 'a', е: 'e', о: 'o', р: 'p', с: 'c', у: 'y', х: 'x', і: 'i', ѕ: 's', ԁ: 'd', һ: 'h' }
+const cyrillic: Record<string, string> = {
+  а: 'a',
+  е: 'e',
+  о: 'o',
+  р: 'p',
+  с: 'c',
+  у: 'y',
+  х: 'x',
+  і: 'i',
+  ѕ: 's',
+  ԁ: 'd',
+  һ: 'h',
+}
 
 /** The one form the rest of `language` reads: NFC, plain Latin letters, no invisible signs. Case is kept. Never longer than 2× the input. */
 export function normalForm(original: string): NormalForm {
@@ -45,5 +94,11 @@ function mixedCyrillic(text: string, at: number, letter: string): string | undef
 
 /** Mathematical, full-width, circled and parenthesised letters: spam dress for plain ones. */
 function isStylised(code: number): boolean {
-  return (code >= 0x1d400 && code <= 0x1d7ff) || (code >= 0xff01 && code <= 0xff5e) || (code >= 0x2460 && code <= 0x24ff) || (code >= 0x1f130 && code <= 0x1f189) || (code >= 0x2100 && code <= 0x214f)
+  return (
+    (code >= 0x1d400 && code <= 0x1d7ff) ||
+    (code >= 0xff01 && code <= 0xff5e) ||
+    (code >= 0x2460 && code <= 0x24ff) ||
+    (code >= 0x1f130 && code <= 0x1f189) ||
+    (code >= 0x2100 && code <= 0x214f)
+  )
 }

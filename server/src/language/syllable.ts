@@ -1,7 +1,36 @@
 /** Hides what a possible Vietnamese syllable is, and the one key under which its spellings meet. */
 import { bare, isVowel, toneOfLetter, withoutTone, withTone, type Tone } from './letters.ts'
 
-const onsets = ['ngh', 'ng', 'nh', 'ch', 'gh', 'gi', 'kh', 'ph', 'qu', 'th', 'tr', 'b', 'c', 'd', 'đ', 'g', 'h', 'k', 'l', 'm', 'n', 'p', 'r', 's', 't', 'v', 'x', '']
+const onsets = [
+  'ngh',
+  'ng',
+  'nh',
+  'ch',
+  'gh',
+  'gi',
+  'kh',
+  'ph',
+  'qu',
+  'th',
+  'tr',
+  'b',
+  'c',
+  'd',
+  'đ',
+  'g',
+  'h',
+  'k',
+  'l',
+  'm',
+  'n',
+  'p',
+  'r',
+  's',
+  't',
+  'v',
+  'x',
+  '',
+]
 
 const rimes = new Set(
   `a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây
@@ -11,7 +40,7 @@ const rimes = new Set(
    uy uya uych uyên uyêt uynh uyt uyu uơ ư ưa ưc ưi ưm ưn ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu
    y yêm yên yêng yêt yêu ynh yt ych`.split(/\s+/),
 )
-const foldedRimes = new Set([...rimes].map((rime) => [...rime].map(bare).join('')))
+const foldedRimes = new Set([...rimes].map(rime => [...rime].map(bare).join('')))
 
 export interface Syllable {
   readonly onset: string
@@ -72,7 +101,8 @@ export function syllableKey(text: string): string {
 }
 
 /** One key for every unmarked spelling: folded, and final y written i where both are the same word. */
-export const sameIy = (folded: string): string => (/(^|[^uaâ])y$|^quy$/.test(folded) ? `${folded.slice(0, -1)}i` : folded)
+export const sameIy = (folded: string): string =>
+  /(^|[^uaâ])y$|^quy$/.test(folded) ? `${folded.slice(0, -1)}i` : folded
 
 /** Puts the tone where today's school rule puts it; the shape has none. ('hoa', 2) → 'hoà', ('đươc', 5) → 'được'. */
 export function placeTone(shape: string, tone: Tone): string {
@@ -83,7 +113,7 @@ export function placeTone(shape: string, tone: Tone): string {
   if (/^(qu|gi)[aăâeêioôơuưy]/.test(shape)) first += 1
   let last = first
   while (last + 1 < letters.length && isVowel(letters[last + 1] ?? '')) last += 1
-  const shaped = letters.slice(first, last + 1).findLastIndex((letter) => 'ăâêôơư'.includes(letter))
+  const shaped = letters.slice(first, last + 1).findLastIndex(letter => 'ăâêôơư'.includes(letter))
   const closed = last + 1 < letters.length
   const pair = letters.slice(first, last + 1).join('')
   let at = first
