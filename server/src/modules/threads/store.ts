@@ -32,7 +32,11 @@ export const threadsOfPages = (ctx: Ctx, ids: readonly { page_id: string; id: st
     .selectFrom('threads')
     .select(['page_id', 'id', 'alias', 'content_key'])
     .where('page_id', 'in', [...new Set(ids.map(each => each.page_id))])
-    .where('id', 'in', ids.map(each => each.id))
+    .where(
+      'id',
+      'in',
+      ids.map(each => each.id),
+    )
     .execute()
 
 export const clearKey = (ctx: Ctx, page_id: string, id: string) =>

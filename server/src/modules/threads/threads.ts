@@ -23,7 +23,8 @@ export async function startThread(ctx: Ctx, page_id: string, kind: ThreadKind): 
   const id = newId<'thread'>(ctx.now)
   const { wrapped } = ctx.keys.make(id)
   for (let tries = 0; tries < 20; tries += 1) {
-    if (await store.insertThread(ctx, { page_id, id, kind, alias: newAlias(randomInt), content_key: wrapped })) return id
+    if (await store.insertThread(ctx, { page_id, id, kind, alias: newAlias(randomInt), content_key: wrapped }))
+      return id
   }
   invariant(false, 'a free alias is found in twenty draws')
 }

@@ -1,0 +1,36 @@
+// The assistant: one session a thread. Hides where the session is kept.
+
+import type { Ctx } from '../../platform/ctx.ts'
+import { type Host, next } from './rules.ts'
+import type { Tables } from './tables.ts'
+
+export type { Host }
+
+const t = (ctx: Ctx) => ctx.tx.withTables<Tables>()
+
+/**
+ * Take the next step of the talk in this thread and keep it; what to say is returned, not sent.
+ * `host` is asked for only when there is something to say.
+ */
+export async function listen(
+  ctx: Ctx,
+  page_id: string,
+  thread_id: string,
+  host: () => Promise<Host>,
+  words: { welcome(host: Host): string },
+): Promise<readonly string[]> {
+  const row = await t(ctx)
+    .selectFrom('bot_sessions')
+    .select('welcomed_at')
+    .where('page_id', '=', page_id)
+    .where('thread_id', '=', thread_id)
+    .executeTakeFirst()
+  if (row) return []
+  const step = next({ welcomed_at: null }, await host(), words, ctx.now)
+  await t(ctx)
+    .insertInto('bot_sessions')
+    .values({ page_id, thread_id, welcomed_at: ctx.now })
+    .onConflict(on => on.columns(['page_id', 'thread_id']).doNothing())
+    .execute()
+  return step.say
+}

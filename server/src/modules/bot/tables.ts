@@ -1,0 +1,7 @@
+export interface Tables {
+  bot_sessions: {
+    page_id: string
+    thread_id: string
+    welcomed_at: number
+  }
+}

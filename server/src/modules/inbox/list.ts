@@ -1,0 +1,90 @@
+// The list of conversations as one officer sees it.
+
+import type { Ctx } from '../../platform/ctx.ts'
+import { found } from '../../platform/refusal.ts'
+import { threadsOfPages } from '../threads/threads.ts'
+import { openBody } from './body.ts'
+import type { Conversation, ConversationState } from './rules.ts'
+import * as store from './store.ts'
+import { messagesByIds } from './store-lines.ts'
+
+export interface ListWish {
+  /** Pages the officer may read; the door works them out. */
+  readonly pages: readonly string[]
+  readonly state: ConversationState | 'all'
+  readonly mine?: string
+  readonly unread?: boolean
+  readonly cursor?: string
+  readonly limit: number
+}
+
+/** A conversation with what its row on screen says. */
+export interface Listed {
+  readonly conversation: Conversation
+  readonly alias: string
+  readonly last_line: { id: string; at: number; from: string; kind: string; words: string | null } | null
+}
+
+/** How many code points of the last words a row shows. */
+const firstWords = 120
+
+export async function conversationsFor(ctx: Ctx, wish: ListWish): Promise<{ listed: Listed[]; next: string | null }> {
+  const after = wish.cursor === undefined ? undefined : readCursor(wish.cursor)
+  const rows = await store.list(ctx, {
+    pages: wish.pages,
+    states: wish.state === 'all' ? ['open', 'waiting', 'done'] : [wish.state],
+    ...(wish.mine === undefined ? {} : { claimed_by: wish.mine }),
+    ...(wish.unread === undefined ? {} : { unread: wish.unread }),
+    ...(after === undefined ? {} : { after }),
+    limit: wish.limit + 1,
+  })
+  const shown = rows.slice(0, wish.limit)
+  const last = shown.at(-1)
+  return {
+    listed: await listed(ctx, shown),
+    next: rows.length > wish.limit && last ? `${last.rank}_${last.id}` : null,
+  }
+}
+
+export const countsFor = (ctx: Ctx, pages: readonly string[], officer: string): Promise<store.Counts> =>
+  store.count(ctx, pages, officer)
+
+/** One conversation of a page the officer may read. */
+export async function getConversation(ctx: Ctx, page_id: string, id: string): Promise<Listed> {
+  const conversation = found(await store.find(ctx, page_id, id))
+  return found((await listed(ctx, [conversation]))[0])
+}
+
+async function listed(ctx: Ctx, conversations: readonly Conversation[]): Promise<Listed[]> {
+  if (conversations.length === 0) return []
+  const ids = conversations.flatMap(each => (each.last_message_id ? [each.last_message_id] : []))
+  const pages = [...new Set(conversations.map(each => each.page_id))]
+  const messages = new Map(
+    ids.length === 0 ? [] : (await messagesByIds(ctx, pages, ids)).map(message => [message.id, message]),
+  )
+  const threads = await threadsOfPages(ctx, conversations)
+  return conversations.map(conversation => {
+    const thread = threads.get(conversation.id)
+    const message = conversation.last_message_id ? messages.get(conversation.last_message_id) : undefined
+    const { text } = message ? openBody(ctx.keys, thread?.key, message.body, message.id) : {}
+    return {
+      conversation,
+      alias: thread?.alias ?? '',
+      last_line: message
+        ? {
+            id: message.id,
+            at: message.at,
+            from: message.origin,
+            kind: message.kind,
+            words: text === undefined ? null : [...text].slice(0, firstWords).join(''),
+          }
+        : null,
+    }
+  })
+}
+
+/** Undefined for a cursor that is not ours: the list begins anew. */
+function readCursor(cursor: string): { rank: number; id: string } | undefined {
+  const [, rank, id] = /^(\d{1,16})_([0-9a-f-]{36})$/.exec(cursor) ?? []
+  return rank && id ? { rank: Number(rank), id } : undefined
+}

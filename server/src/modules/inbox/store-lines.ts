@@ -1,0 +1,79 @@
+// The SQL of what lies in a thread: messages, notes, and what was done with the conversation.
+
+import { sql } from 'kysely'
+import type { Ctx } from '../../platform/ctx.ts'
+import type { Tables } from './tables.ts'
+
+const t = (ctx: Ctx) => ctx.tx.withTables<Tables>()
+
+export type MessageRow = Tables['messages']
+export type NoteRow = Tables['notes']
+export type ActRow = Tables['conversation_acts']
+/** A place in a thread: lines older than it come next. */
+export interface Before {
+  at: number
+  id: string
+}
+
+/** False when this message is already filed: the same event came twice. */
+export async function insertMessage(ctx: Ctx, row: MessageRow): Promise<boolean> {
+  const done = await t(ctx)
+    .insertInto('messages')
+    .values(row)
+    .onConflict(on => on.columns(['page_id', 'id']).doNothing())
+    .executeTakeFirst()
+  return done.numInsertedOrUpdatedRows === 1n
+}
+
+export const insertNote = (ctx: Ctx, row: NoteRow) => t(ctx).insertInto('notes').values(row).execute()
+
+export const insertAct = (ctx: Ctx, row: ActRow) => t(ctx).insertInto('conversation_acts').values(row).execute()
+
+export const messagesByIds = (ctx: Ctx, page_ids: readonly string[], ids: readonly string[]): Promise<MessageRow[]> =>
+  t(ctx).selectFrom('messages').selectAll().where('page_id', 'in', page_ids).where('id', 'in', ids).execute()
+
+/** The place of a line, whatever its kind, in this thread. */
+export async function placeOf(ctx: Ctx, page_id: string, thread_id: string, id: string): Promise<Before | undefined> {
+  return t(ctx)
+    .selectFrom('messages')
+    .select(['at', 'id'])
+    .where('page_id', '=', page_id)
+    .where('thread_id', '=', thread_id)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+type LineTable = 'messages' | 'notes' | 'conversation_acts'
+
+/** Newest first, older than `before`; leans on the table's (page_id, thread_id, at, id) index. */
+async function older<T extends LineTable>(
+  ctx: Ctx,
+  table: T,
+  page_id: string,
+  thread_id: string,
+  before: Before | undefined,
+  limit: number,
+): Promise<Tables[T][]> {
+  const { rows } = await sql<Tables[T]>`
+    select * from ${sql.table(table)}
+    where page_id = ${page_id} and thread_id = ${thread_id}
+      ${before ? sql`and (at, id) < (${before.at}::bigint, ${before.id}::uuid)` : sql``}
+    order by at desc, id desc
+    limit ${limit}
+  `.execute(ctx.tx)
+  return rows
+}
+
+export async function linesOf(
+  ctx: Ctx,
+  page_id: string,
+  thread_id: string,
+  before: Before | undefined,
+  limit: number,
+): Promise<{ messages: MessageRow[]; notes: NoteRow[]; acts: ActRow[] }> {
+  return {
+    messages: await older(ctx, 'messages', page_id, thread_id, before, limit),
+    notes: await older(ctx, 'notes', page_id, thread_id, before, limit),
+    acts: await older(ctx, 'conversation_acts', page_id, thread_id, before, limit),
+  }
+}
