@@ -1,5 +1,5 @@
 /** Hides how a real PostgreSQL comes up beside the program: binaries, data folder, roles, port, and an end that never fails to come. */
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { findBinaries } from './postgres/binaries.ts'
 import { openFolder } from './postgres/folder.ts'
@@ -97,6 +97,15 @@ export async function freshDatabase(
   await ensureDatabase(pg.adminUrl, name, { replace: true, ...options })
   const renamed = (url: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href
   return { name, ownerUrl: renamed(pg.ownerUrl), appUrl: renamed(pg.appUrl) }
+}
+
+/** Removes a cluster and all its data; a leftover server is ended first, one in use refuses (Error). */
+export async function removePostgres(dir: string): Promise<void> {
+  if (!existsSync(dir)) return
+  for (const folder of new Set([homeFor(dir, osUser(), () => {}), dir])) {
+    await stopLeftover(folder)
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
 
 /** Folder of a cluster inside a data folder of ours. */
