@@ -1,5 +1,4 @@
 // Hides the token endpoint: a code or a refresh token in, a new pair out (facts §2.3, §2.4).
-import { inspect } from 'node:util'
 import type { Json } from '../json.ts'
 import { ACCESS_TOKEN_LIFE_MS } from '../limits.ts'
 import { idOf, numberOf } from '../values.ts'
@@ -45,14 +44,9 @@ function readTokens(body: Json): Tokens | undefined {
   const refresh_token = idOf(body['refresh_token'])
   if (access_token === undefined || refresh_token === undefined) return undefined
   const seconds = numberOf(body['expires_in'])
-  return unprintable({
+  return {
     access_token,
     refresh_token,
     expires_in_ms: seconds === undefined ? ACCESS_TOKEN_LIFE_MS : seconds * 1000,
-  })
-}
-
-/** Keeps tokens out of logs that print objects. */
-function unprintable<T extends object>(tokens: T): T {
-  return Object.defineProperty(tokens, inspect.custom, { value: () => '[tokens]', enumerable: false })
+  }
 }
