@@ -1,0 +1,22 @@
+// `migrate`: makes the key file and the database's roles where missing, then brings the schema to this program's version.
+
+import { createClock } from '../platform/clock.ts'
+import { ensureKeyFile } from '../platform/key-file.ts'
+import { migrate } from '../platform/migrations.ts'
+import { reach, roleOf } from '../platform/reach.ts'
+import { ensureRoles } from '../platform/roles.ts'
+
+/** Reads DATABASE_URL, DATABASE_OWNER_URL (else one role does both) and KEYS_FILE. */
+export async function run(_args: string[], env: NodeJS.ProcessEnv): Promise<number> {
+  const { DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl = appUrl, KEYS_FILE: keysFile } = env
+  if (!appUrl || !ownerUrl || !keysFile) throw new Error('Set DATABASE_URL and KEYS_FILE (and DATABASE_OWNER_URL).')
+  const owner = await reach(ownerUrl, env.DATABASE_OWNER_URL ? 'DATABASE_OWNER_URL' : 'DATABASE_URL')
+  try {
+    if (ensureKeyFile(keysFile)) console.log('made the key file: keep a copy of it apart from the database')
+    await ensureRoles(owner, roleOf(appUrl))
+    await migrate(owner, createClock().now, line => console.log(line))
+  } finally {
+    await owner.end()
+  }
+  return 0
+}
