@@ -1,4 +1,4 @@
-export interface Tables {
+export type Tables = {
   bot_sessions: {
     page_id: string
     thread_id: string

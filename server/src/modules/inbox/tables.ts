@@ -1,4 +1,4 @@
-export interface Tables {
+export type Tables = {
   conversations: {
     page_id: string
     id: string

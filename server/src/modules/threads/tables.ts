@@ -1,4 +1,4 @@
-export interface Tables {
+export type Tables = {
   threads: {
     page_id: string
     id: string

@@ -1,0 +1,54 @@
+// The SQL of media.
+
+import type { Ctx } from '../../platform/ctx.ts'
+import type { Db } from '../../platform/db.ts'
+import type { Tables } from './tables.ts'
+
+const t = (ctx: Ctx) => ctx.tx.withTables<Tables>()
+
+export type MediaRow = Tables['media']
+export type Wanted = Pick<MediaRow, 'page_id' | 'id' | 'thread_id'>
+
+export const insert = (ctx: Ctx, row: MediaRow) =>
+  t(ctx)
+    .insertInto('media')
+    .values(row)
+    .onConflict(on => on.columns(['page_id', 'id']).doNothing())
+    .execute()
+
+/** What the fetch loop has to do, oldest first. Locks nothing; leans on media_due. */
+export const due = (db: Db, now: number, limit: number): Promise<Wanted[]> =>
+  db
+    .withTables<Tables>()
+    .selectFrom('media')
+    .select(['page_id', 'id', 'thread_id'])
+    .where('state', '=', 'wanted')
+    .where('due_at', '<=', now)
+    .orderBy('due_at')
+    .limit(limit)
+    .execute()
+
+export const find = (ctx: Ctx, page_id: string, id: string) =>
+  t(ctx).selectFrom('media').selectAll().where('page_id', '=', page_id).where('id', '=', id).executeTakeFirst()
+
+export const lock = (ctx: Ctx, page_id: string, id: string) =>
+  t(ctx)
+    .selectFrom('media')
+    .selectAll()
+    .where('page_id', '=', page_id)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+
+export const save = (ctx: Ctx, page_id: string, id: string, change: Partial<MediaRow>) =>
+  t(ctx).updateTable('media').set(change).where('page_id', '=', page_id).where('id', '=', id).execute()
+
+/** Leans on media_of_message. */
+export const ofMessages = (ctx: Ctx, page_id: string, message_ids: readonly string[]) =>
+  t(ctx)
+    .selectFrom('media')
+    .select(['id', 'message_id', 'state', 'width', 'height', 'reason'])
+    .where('page_id', '=', page_id)
+    .where('message_id', 'in', message_ids)
+    .orderBy('id')
+    .execute()
