@@ -1,6 +1,6 @@
 // Hides that a fresh clone has nothing but the machine's Node: installs when node_modules does not match the lock, then
 // hands over to the Node of node_modules. Plain JavaScript for Node 20.19. `node setup/first-step.mjs FILE.ts ARGUMENTS`.
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { constants, tmpdir } from 'node:os'
@@ -88,13 +88,35 @@ async function handOver(command, parameters) {
   process.exit(await run(command, parameters, { env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] }))
 }
 
+/** Our parent, and its parent when ours is only npm's shell: a change means that npm was killed. */
+function ancestors() {
+  const { ppid } = process
+  const { parent, name } = existsSync('/proc/self/stat') ? fromProc(ppid) : fromPs(ppid)
+  return /(^|\/)(da|ba|z)?sh$/.test(name) ? `${ppid} ${parent}` : String(ppid)
+}
+
+function fromProc(pid) {
+  try {
+    const [, name, parent] = /\((.*)\) \S+ (\d+)/s.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))
+    return { name, parent }
+  } catch {
+    return { name: '' } // it has just ended
+  }
+}
+
+function fromPs(pid) {
+  const said = spawnSync('ps', ['-o', 'ppid=,comm=', '-p', String(pid)], { encoding: 'utf8' }).stdout ?? ''
+  const [parent, name = ''] = said.trim().split(/\s+/)
+  return { name, parent }
+}
+
 /** Runs a program in the root folder, passes signals on, and gives its exit code (128 + n for signal n). */
 function run(command, parameters, options) {
   const child = spawn(command, parameters, { cwd: root, ...options })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   if (process.env.npm_lifecycle_event) {
-    const npm = process.ppid
-    setInterval(() => process.ppid !== npm && child.kill('SIGTERM'), 500).unref()
+    const before = ancestors()
+    setInterval(() => ancestors() !== before && child.kill('SIGTERM'), 1000).unref()
   }
   return new Promise((done, fail) => {
     child.on('error', fail)
