@@ -61,9 +61,7 @@ export function readAttachment(value: unknown): Attachment | undefined {
   const reading = new Reading(value)
   const name = reading.text('type')
   const known = readers.get(name ?? '')?.(reading.inner('payload'))
-  return known === undefined
-    ? { type: 'other', name, attachment: value }
-    : { ...known, rest: reading.rest() }
+  return known === undefined ? { type: 'other', name, attachment: value } : { ...known, rest: reading.rest() }
 }
 
 const media =
