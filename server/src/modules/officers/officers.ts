@@ -1,0 +1,173 @@
+// Officers: who signs in, which roles they hold on which units, and so what each may do on each page.
+
+import type { Ctx } from '../../platform/ctx.ts'
+import { type Id, newId } from '../../platform/ids.ts'
+import { found, Refusal } from '../../platform/refusal.ts'
+import type { PageId } from '../pages/pages.ts'
+import { record } from '../trail/trail.ts'
+import { policy, unitsAbove } from '../units/units.ts'
+import { type Act, allActs, type Role } from './permissions.ts'
+import { forgetReach, reach } from './reach.ts'
+import { actsOf, type Grant, rolesFor } from './rules.ts'
+import { hashPassword, newCodeSecret, randomPassword } from './secrets.ts'
+import * as store from './store.ts'
+import { endSessionsOf } from './store-sessions.ts'
+
+export { once, tidySessions, type Wish } from './once.ts'
+export { type Act, acts, allActs, type Role, roles } from './permissions.ts'
+export type { Grant } from './rules.ts'
+export {
+  checkPassword,
+  endSession,
+  felt,
+  findSession,
+  lockScreen,
+  type Session,
+  sessionNow,
+  signIn,
+  unlock,
+  whoOf,
+} from './sessions.ts'
+
+export type OfficerId = Id<'officer'>
+
+/** The pages where the caller may do `act`. */
+export async function pagesFor(ctx: Ctx, act: Act): Promise<PageId[]> {
+  const { rolesOn } = await reach(ctx)
+  const may = rolesFor(act)
+  return [...rolesOn].filter(([, held]) => may.some(role => held.has(role))).map(([page_id]) => page_id as PageId)
+}
+
+/** What the caller may do on a page, in the order of the permission table; empty when it is not theirs to see. */
+export async function mayOn(ctx: Ctx, page_id: string): Promise<Act[]> {
+  const { rolesOn } = await reach(ctx)
+  return actsOf(rolesOn.get(page_id) ?? new Set())
+}
+
+/** What the caller may do anywhere. */
+export async function mayAnywhere(ctx: Ctx): Promise<Act[]> {
+  return actsOf((await reach(ctx)).held)
+}
+
+/** The units where the caller may do `act`. */
+export async function unitsFor(ctx: Ctx, act: Act): Promise<string[]> {
+  const { rolesAt } = await reach(ctx)
+  const may = rolesFor(act)
+  return [...rolesAt].filter(([, held]) => may.some(role => held.has(role))).map(([unit_id]) => unit_id)
+}
+
+/**
+ * Refuses `not_found` when the caller holds nothing on the page, and `not_allowed` {act, who_may: {roles, officers}}
+ * when they do but may not do this. Without a page: the act must be held somewhere.
+ */
+export async function require(ctx: Ctx, act: Act, page_id?: string): Promise<void> {
+  const { held, rolesOn, unitOf } = await reach(ctx)
+  const here = page_id === undefined ? held : found(rolesOn.get(page_id))
+  const roles = rolesFor(act)
+  if (roles.some(role => here.has(role))) return
+  const unit_id = page_id === undefined ? undefined : unitOf.get(page_id)
+  const officers = unit_id ? await store.countHolders(ctx, roles, await unitsAbove(ctx, unit_id)) : null
+  throw new Refusal('not_allowed', { act, who_may: { roles, officers } })
+}
+
+/**
+ * Add an officer; the one-time-code secret is given here once and then only sealed. `password` absent: one is made.
+ * Refuses login_taken and password_short {length}.
+ */
+export async function addOfficer(
+  ctx: Ctx,
+  officer: { login: string; name: string; password?: string; totp_secret?: string },
+): Promise<{ officer_id: OfficerId; password: string; totp_secret: string }> {
+  const { login, name, password = randomPassword(), totp_secret = newCodeSecret() } = officer
+  const length = await policy(ctx, 'password_min_length')
+  if ([...password].length < length) throw new Refusal('password_short', { length })
+  if (await store.officerByLogin(ctx, login)) throw new Refusal('login_taken')
+  const officer_id = newId<'officer'>(ctx.now)
+  const { key, wrapped } = ctx.keys.make(officer_id)
+  await store.insertOfficer(ctx, {
+    id: officer_id,
+    login,
+    name,
+    state: 'active',
+    password_hash: await hashPassword(password),
+    totp_secret: ctx.keys.seal(key, totp_secret, 'officers.totp_secret', officer_id),
+    totp_step: 0,
+    data_key: wrapped,
+    created_at: ctx.now,
+  })
+  await record(ctx, 'officer.added', { kind: 'officer', id: officer_id })
+  return { officer_id, password, totp_secret }
+}
+
+export async function grantRole(ctx: Ctx, officer_id: string, grant: Grant): Promise<void> {
+  found(await store.officerById(ctx, officer_id))
+  await store.insertGrant(ctx, {
+    ...grant,
+    id: newId(ctx.now),
+    officer_id,
+    granted_by: ctx.who.kind === 'officer' ? ctx.who.id : null,
+    valid_from: ctx.now,
+    valid_to: null,
+  })
+  await changed(ctx, officer_id, 'role.granted', { ...grant })
+}
+
+/** Refuses not_found when the officer does not hold the role on that unit. */
+export async function withdrawRole(ctx: Ctx, officer_id: string, role: Role, unit_id: string): Promise<void> {
+  found((await store.endGrant(ctx, officer_id, role, unit_id)) || undefined)
+  await changed(ctx, officer_id, 'role.withdrawn', { role, unit_id })
+}
+
+/** The officer signs in no more, and every session of theirs ends now. */
+export async function endOfficer(ctx: Ctx, officer_id: string): Promise<void> {
+  found(await store.lockOfficer(ctx, officer_id))
+  await store.saveOfficer(ctx, officer_id, { state: 'ended' })
+  for (const { session_id } of await endSessionsOf(ctx, officer_id))
+    ctx.hint({ kind: 'session', page_id: '', id: session_id })
+  await changed(ctx, officer_id, 'officer.ended', {})
+}
+
+async function changed(
+  ctx: Ctx,
+  officer_id: string,
+  act: string,
+  facts: Record<string, string | boolean>,
+): Promise<void> {
+  await record(ctx, act, { kind: 'officer', id: officer_id }, facts)
+  forgetReach(ctx)
+  ctx.hint({ kind: 'officer', page_id: '', id: officer_id })
+}
+
+export async function grantsOf(ctx: Ctx, officer_id: string): Promise<Grant[]> {
+  return (await store.grantsOf(ctx, officer_id)) as Grant[]
+}
+
+/** Names for the screen, by officer id. */
+export async function officerNames(ctx: Ctx, officer_ids: readonly string[]): Promise<Map<string, string>> {
+  if (officer_ids.length === 0) return new Map()
+  const rows = await store.names(ctx, [...new Set(officer_ids)])
+  return new Map(rows.map(row => [row.id, row.name]))
+}
+
+export interface OfficerSeen {
+  readonly officer_id: string
+  readonly login: string
+  readonly name: string
+  readonly state: 'active' | 'ended'
+  readonly roles: Grant[]
+}
+
+/** The officers with a role on a unit where the caller may list them, with those roles; by login. */
+export async function listOfficers(ctx: Ctx): Promise<OfficerSeen[]> {
+  const rows = await store.officersOn(ctx, await unitsFor(ctx, 'officer.list'))
+  const byOfficer = Map.groupBy(rows, row => row.officer_id)
+  return [...byOfficer.values()].map(list => {
+    const { officer_id, login, name, state } = list[0] as (typeof list)[number]
+    const roles = list.map(({ role, unit_id, below }) => ({ role: role as Role, unit_id, below }))
+    return { officer_id, login, name, state: state as OfficerSeen['state'], roles }
+  })
+}
+
+/** The table act × roles as rows, for the permission story and the docs. */
+export const permissionTable = (): { act: Act; roles: readonly Role[] }[] =>
+  allActs.map(act => ({ act, roles: rolesFor(act) }))

@@ -1,0 +1,42 @@
+// Who may do what: one table act × roles. Routes, `may` lists, live hints and the permission story are read from it.
+
+export const roles = [
+  'duty',
+  'beat',
+  'counter',
+  'editor',
+  'leader',
+  'inspector',
+  'keeper',
+  'administrator',
+  'data_protection',
+  'operator',
+] as const
+export type Role = (typeof roles)[number]
+
+const everyone = roles
+const answers = ['duty', 'beat', 'counter'] as const satisfies readonly Role[]
+const readsWords = ['duty', 'beat', 'counter', 'leader', 'keeper'] as const satisfies readonly Role[]
+
+/** Administrator, operator, editor, inspector and data_protection read no citizen's words. */
+export const acts = {
+  'page.see': everyone,
+  'conversation.read': readsWords,
+  'conversation.reply': answers,
+  'conversation.claim': answers,
+  'conversation.release': answers,
+  'conversation.note': ['duty', 'beat', 'counter', 'leader'],
+  'conversation.mark_read': answers,
+  'conversation.wait': answers,
+  'conversation.close': answers,
+  'conversation.reopen': answers,
+  'delivery.resend': answers,
+  'delivery.withdraw': answers,
+  'officer.list': ['keeper', 'administrator'],
+  'operations.read': ['administrator', 'operator'],
+  'operations.retry': ['operator'],
+  'trail.read': ['leader', 'inspector', 'data_protection'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Act = keyof typeof acts
+export const allActs = Object.keys(acts) as Act[]
