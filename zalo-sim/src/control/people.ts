@@ -1,0 +1,193 @@
+// Hides citizens and administrators at control's command: who they are, what they do, what their phones show.
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { mischiefs } from '../mischief/mischief.ts'
+import { pageSays, receive, see } from '../people/page-says.ts'
+import { block, follow, raise, unfollow, write } from '../people/person-acts.ts'
+import type { Sim } from '../sim.ts'
+import type { App, Contact, Person } from '../world/nouns.ts'
+import { samplePng } from '../world/sample-picture.ts'
+import { PEOPLE_AT_MOST, addPerson, contactOf, findContact } from '../world/world.ts'
+import { ControlRefusal, bodyOf, notFound, parsed } from './door.ts'
+
+const handle = z.string().regex(/^[\p{L}\p{N}_.-]{1,64}$/u)
+const oa = z.strictObject({ oa_id: z.string() })
+const coordinate = z.union([z.number(), z.string()]).transform(String)
+
+const peopleShape = z.strictObject({
+  id: handle.optional(),
+  name: z.string().min(1).max(100).optional(),
+  count: z.number().int().min(1).max(PEOPLE_AT_MOST).default(1),
+  mischief: z.array(z.enum(mischiefs)).optional(),
+  /** Pages these people follow from the start; `quiet` tells the pages' apps nothing. */
+  follow: z.array(z.string()).default([]),
+  quiet: z.boolean().default(false),
+})
+const textShape = oa.extend({ text: z.string().min(1).max(20_000), quote: z.string().optional() })
+const imageShape = oa.extend({
+  png_base64: z.string().optional(),
+  jpeg_base64: z.string().optional(),
+  url: z.url().optional(),
+  sample: z.string().optional(),
+  /** Served under this type whatever the bytes are. */
+  type: z.string().optional(),
+  caption: z.string().max(2000).optional(),
+})
+const placeShape = oa.extend({ latitude: coordinate, longitude: coordinate })
+const eventShape = oa.extend({
+  event_name: z.string().min(1).max(100),
+  message: z.record(z.string(), z.unknown()).optional(),
+  fields: z.record(z.string(), z.unknown()).optional(),
+})
+const adminShape = oa.extend({ person: z.string(), text: z.string().min(1).max(2000) })
+
+type OfPerson = { Params: { id: string } }
+
+interface Meeting {
+  person: Person
+  app: App
+  contact: Contact
+}
+
+export function peopleRoutes(sim: Sim): (http: FastifyInstance) => Promise<void> {
+  const { world } = sim
+
+  function personNamed(id: string): Person {
+    const person = world.people.get(id)
+    if (!person) throw notFound('person', id)
+    return person
+  }
+
+  function meet(person_id: string, oa_id: string): Meeting {
+    const person = personNamed(person_id)
+    const page = world.pages.get(oa_id)
+    const app = page && world.apps.get(page.app_id)
+    if (!page || !app) throw notFound('page', oa_id)
+    return { person, app, contact: contactOf(world, page, person) }
+  }
+
+  /** A person who blocked the page cannot write to it before unblocking. */
+  function meetToSay(person_id: string, oa_id: string): Meeting {
+    const meeting = meet(person_id, oa_id)
+    if (meeting.contact.blocked) throw new ControlRefusal(409, 'blocked', 'this person has blocked the page')
+    return meeting
+  }
+
+  function say(request: FastifyRequest<OfPerson>, oa_id: string, saying: Parameters<typeof write>[3]): object {
+    const { app, contact } = meetToSay(request.params.id, oa_id)
+    return { msg_id: write(sim, app, contact, saying), user_id: contact.user_id }
+  }
+
+  function people(request: FastifyRequest): object {
+    const asked = bodyOf(request, peopleShape)
+    const made = Array.from({ length: asked.count }, (_, n) => {
+      const id = asked.id !== undefined && n > 0 ? `${asked.id}${n + 1}` : asked.id
+      const person = addPerson(world, id, asked.name)
+      if (asked.mischief) sim.mischief.name(person.id, asked.mischief)
+      const user_ids: Record<string, string> = {}
+      for (const oa_id of asked.follow) user_ids[oa_id] = begin(person, oa_id, asked.quiet)
+      return { id: person.id, name: person.name, phone: person.phone, user_ids }
+    })
+    sim.saveSoon()
+    return { people: made }
+  }
+
+  function begin(person: Person, oa_id: string, quiet: boolean): string {
+    const { app, contact } = meet(person.id, oa_id)
+    if (quiet) Object.assign(contact, { following: true, last_interaction: sim.clock.now() })
+    else follow(sim, app, contact)
+    return contact.user_id
+  }
+
+  const simple: Record<string, (meeting: Meeting) => void> = {
+    follow: ({ app, contact }) => follow(sim, app, contact),
+    unfollow: ({ app, contact }) => unfollow(sim, app, contact),
+    block: ({ contact }) => block(sim, contact, true),
+    unblock: ({ contact }) => block(sim, contact, false),
+    seen: ({ app, contact }) => void see(sim, app, contact),
+  }
+
+  return async http => {
+    http.post('/control/people', async request => people(request))
+    http.get<{ Querystring: { oa_id?: string } }>('/control/people', async request => {
+      const { oa_id } = request.query
+      return { people: [...world.people.values()].slice(0, 1000).map(person => shownPerson(sim, person, oa_id)) }
+    })
+    for (const [act, does] of Object.entries(simple)) {
+      http.post<OfPerson>(`/control/people/:id/${act}`, async request => {
+        const meeting = meet(request.params.id, bodyOf(request, oa).oa_id)
+        does(meeting)
+        return { msg_id: null, user_id: meeting.contact.user_id }
+      })
+    }
+    http.post<OfPerson>('/control/people/:id/text', async request => {
+      const { oa_id, text, quote } = bodyOf(request, textShape)
+      return say(request, oa_id, { kind: 'text', text, ...(quote === undefined ? {} : { quote }) })
+    })
+    http.post<OfPerson>('/control/people/:id/location', async request => {
+      const { oa_id, latitude, longitude } = bodyOf(request, placeShape)
+      return say(request, oa_id, { kind: 'location', place: { latitude, longitude } })
+    })
+    http.post<OfPerson>('/control/people/:id/image', async request => {
+      const asked = bodyOf(request, imageShape)
+      const url = asked.url ?? `${sim.url()}/media/${shelve(sim, asked)}`
+      return say(request, asked.oa_id, {
+        kind: 'image',
+        url,
+        ...(asked.caption === undefined ? {} : { text: asked.caption }),
+      })
+    })
+    http.post<OfPerson>('/control/people/:id/event', async request => {
+      const { oa_id, event_name, message, fields } = bodyOf(request, eventShape)
+      const { app, contact } = meet(request.params.id, oa_id)
+      const msg_id = raise(sim, app, contact, event_name, { ...fields, ...(message ? { message } : {}) })
+      return { msg_id, user_id: contact.user_id }
+    })
+    http.post<OfPerson>('/control/people/:id/phone', async request => {
+      const person = personNamed(request.params.id)
+      person.phone_on = bodyOf(request, z.strictObject({ on: z.boolean() })).on
+      for (const page of world.pages.values()) catchUp(sim, page.oa_id, page.app_id, person)
+      sim.saveSoon()
+      return {}
+    })
+    http.get<OfPerson & { Querystring: { oa_id?: string } }>('/control/people/:id/messages', async request => {
+      const { contact } = meet(request.params.id, parsed(oa, request.query).oa_id)
+      return { messages: contact.messages }
+    })
+    http.post<OfPerson>('/control/admins/:id/text', async request => {
+      const { oa_id, person, text } = bodyOf(request, adminShape)
+      const { app, contact } = meet(person, oa_id)
+      const content = { kind: 'text', text: text.normalize('NFC'), url: null, quote: null }
+      const { message, ahead } = pageSays(sim, app, contact, content, request.params.id)
+      await ahead
+      return { msg_id: message.msg_id, user_id: contact.user_id }
+    })
+  }
+}
+
+function catchUp(sim: Sim, oa_id: string, app_id: string, person: Person): void {
+  const app = sim.world.apps.get(app_id)
+  const page = sim.world.pages.get(oa_id)
+  if (!app || !page) return
+  const contact = findContact(sim.world, oa_id, contactOf(sim.world, page, person).user_id)
+  if (contact) receive(sim, app, contact, contact.messages)
+}
+
+function shelve(sim: Sim, asked: z.infer<typeof imageShape>): string {
+  const { png_base64, jpeg_base64 } = asked
+  const now = sim.clock.now()
+  const days = sim.world.switches.media_days
+  if (jpeg_base64 !== undefined) {
+    return sim.shelf.put(asked.type ?? 'image/jpeg', Buffer.from(jpeg_base64, 'base64'), now, days).id
+  }
+  const bytes = png_base64 === undefined ? samplePng(asked.sample ?? 'sample') : Buffer.from(png_base64, 'base64')
+  return sim.shelf.put(asked.type ?? 'image/png', bytes, now, days).id
+}
+
+function shownPerson(sim: Sim, person: Person, oa_id: string | undefined): object {
+  const page = oa_id === undefined ? undefined : sim.world.pages.get(oa_id)
+  const contact = page && contactOf(sim.world, page, person)
+  if (!contact) return person
+  const { user_id, user_id_by_app, following, blocked, last_interaction } = contact
+  return { ...person, user_id, user_id_by_app, following, blocked, last_interaction, messages: contact.messages.length }
+}

@@ -1,0 +1,100 @@
+// Hides the JSON of every event the simulator sends, with Zalo's names and order of fields (facts §3.5–3.8).
+import type { Contact, Message } from '../world/nouns.ts'
+import type { Switches } from '../world/switches.ts'
+
+export interface EventFrame {
+  app_id: string
+  at: number
+  switches: Switches
+}
+
+export interface EventBody {
+  body: string
+  /** As it stands in the body, stringified: part of what is signed. */
+  timestamp: string
+}
+
+function finish(frame: EventFrame, fields: Record<string, unknown>): EventBody {
+  const timestamp = String(frame.at)
+  const body: Record<string, unknown> = { app_id: frame.app_id, ...fields }
+  if (!frame.switches.user_id_by_app) delete body['user_id_by_app']
+  body['timestamp'] = frame.switches.numeric_timestamp ? frame.at : timestamp
+  return { body: JSON.stringify(body), timestamp }
+}
+
+/** `user_send_*`: the person is the sender, the page the recipient. */
+export function saidByPerson(frame: EventFrame, contact: Contact, event_name: string, message: unknown): EventBody {
+  return finish(frame, {
+    sender: { id: contact.user_id },
+    user_id_by_app: contact.user_id_by_app,
+    recipient: { id: contact.oa_id },
+    event_name,
+    message,
+  })
+}
+
+/** `oa_send_*`: an echo of what the page sent; `admin_id` only when a human typed it in Zalo's own chat tool. */
+export function saidByPage(
+  frame: EventFrame,
+  contact: Contact,
+  event_name: string,
+  message: unknown,
+  admin_id: string | null,
+): EventBody {
+  return finish(frame, {
+    sender: admin_id === null ? { id: contact.oa_id } : { id: contact.oa_id, admin_id },
+    recipient: { id: contact.user_id },
+    user_id_by_app: contact.user_id_by_app,
+    event_name,
+    message,
+  })
+}
+
+export function followed(frame: EventFrame, contact: Contact, event_name: 'follow' | 'unfollow'): EventBody {
+  return finish(frame, {
+    oa_id: contact.oa_id,
+    follower: { id: contact.user_id },
+    user_id_by_app: contact.user_id_by_app,
+    event_name,
+    source: 'oa_profile',
+  })
+}
+
+/** `user_received_message` names one message, `user_seen_message` several. */
+export function receipt(frame: EventFrame, contact: Contact, event_name: string, message: unknown): EventBody {
+  const page = { id: contact.oa_id }
+  const person = { id: contact.user_id }
+  const byPage = frame.switches.receipts_sender === 'oa'
+  return finish(frame, {
+    event_name,
+    sender: byPage ? page : person,
+    recipient: byPage ? person : page,
+    user_id_by_app: contact.user_id_by_app,
+    message,
+  })
+}
+
+/** Any other kind: the caller's fields as they are, the frame around them. */
+export function other(frame: EventFrame, event_name: string, fields: Record<string, unknown>): EventBody {
+  return finish(frame, { event_name, ...fields })
+}
+
+/** What an event says of a message: text, attachment as Zalo prints it, id, quote. */
+export function messageOf(message: Message, quote_msg_id?: string): Record<string, unknown> {
+  const body: Record<string, unknown> = {}
+  if (message.text !== null) body['text'] = message.text
+  const attachment = attachmentOf(message)
+  if (attachment) body['attachments'] = [attachment]
+  body['msg_id'] = message.msg_id
+  if (quote_msg_id) body['quote_msg_id'] = quote_msg_id
+  return body
+}
+
+function attachmentOf(message: Message): unknown {
+  if (message.place) return { type: 'location', payload: { coordinates: message.place } }
+  if (message.url === null) return null
+  if (message.kind === 'image' || message.kind === 'gif') {
+    return { type: message.kind, payload: { thumbnail: message.url, url: message.url } }
+  }
+  return { type: message.kind, payload: { url: message.url } }
+}

@@ -1,0 +1,87 @@
+// Hides what follows when a page says something: the phone shows it, the app gets its echo and its receipts.
+import { messageOf, receipt, saidByPage } from '../hooks/bodies.ts'
+import type { EventFrame } from '../hooks/bodies.ts'
+import type { Content } from '../refusals/shape.ts'
+import type { Sim } from '../sim.ts'
+import { messageId } from '../world/ids.ts'
+import type { App, Contact, Message } from '../world/nouns.ts'
+import { keepMessage } from '../world/world.ts'
+
+/** A message of the page on its way. `ahead` is there when mischief sends the echo before the caller hears. */
+export interface Said {
+  message: Message
+  ahead: Promise<void> | null
+}
+
+/** Files a message of the page and tells the app about it, in the order echo, received. `admin_id`: a human typed it. */
+export function pageSays(sim: Sim, app: App, contact: Contact, content: Content, admin_id: string | null): Said {
+  const at = sim.clock.now()
+  const message: Message = {
+    msg_id: messageId(),
+    at,
+    from: admin_id === null ? 'page' : 'admin',
+    kind: content.kind,
+    text: content.text,
+    url: content.url,
+    place: null,
+    state: 'sent',
+  }
+  keepMessage(sim.world, contact, message)
+  sim.changed(contact.oa_id, contact.person_id)
+  sim.saveSoon()
+  return { message, ahead: tell(sim, app, contact, message, content.quote, admin_id) }
+}
+
+function tell(
+  sim: Sim,
+  app: App,
+  contact: Contact,
+  message: Message,
+  quote: string | null,
+  admin_id: string | null,
+): Promise<void> | null {
+  const frame: EventFrame = { app_id: app.app_id, at: message.at, switches: sim.world.switches }
+  const echo = () =>
+    saidByPage(frame, contact, `oa_send_${message.kind}`, messageOf(message, quote ?? undefined), admin_id)
+  if (app.echoes && sim.mischief.strikes('echo_first', contact.person_id)) {
+    const ahead = sim.outbox.postAhead(app.app_id, contact.person_id, contact.user_id, echo())
+    setImmediate(() => receive(sim, app, contact, [message]))
+    return ahead
+  }
+  setImmediate(() => {
+    if (app.echoes) sim.outbox.post(app.app_id, contact.person_id, contact.user_id, echo())
+    receive(sim, app, contact, [message])
+  })
+  return null
+}
+
+/** The phone, when it is on, receives messages; the app hears of those it sent itself (facts §3.7). */
+export function receive(sim: Sim, app: App, contact: Contact, messages: Message[]): void {
+  if (!sim.world.people.get(contact.person_id)?.phone_on) return
+  for (const message of messages) {
+    if (message.state !== 'sent' || message.from === 'person') continue
+    message.state = 'received'
+    if (message.from !== 'page' || !app.receipts) continue
+    const frame = { app_id: app.app_id, at: sim.clock.now(), switches: sim.world.switches }
+    const event = receipt(frame, contact, 'user_received_message', { msg_id: message.msg_id })
+    sim.outbox.post(app.app_id, contact.person_id, contact.user_id, event)
+  }
+  sim.changed(contact.oa_id, contact.person_id)
+}
+
+/** The person looks: everything the page said so far is seen, in one event. */
+export function see(sim: Sim, app: App, contact: Contact): string[] {
+  const unseen = contact.messages.filter(message => message.from !== 'person' && message.state !== 'seen')
+  for (const message of unseen) message.state = 'seen'
+  const msg_ids = unseen.filter(message => message.from === 'page').map(message => message.msg_id)
+  if (msg_ids.length > 0 && app.receipts) {
+    const frame = { app_id: app.app_id, at: sim.clock.now(), switches: sim.world.switches }
+    const event = receipt(frame, contact, 'user_seen_message', { msg_ids })
+    sim.outbox.post(app.app_id, contact.person_id, contact.user_id, event)
+  }
+  if (unseen.length > 0) {
+    sim.changed(contact.oa_id, contact.person_id)
+    sim.saveSoon()
+  }
+  return msg_ids
+}

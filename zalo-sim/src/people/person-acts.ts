@@ -1,0 +1,101 @@
+// Hides what a citizen does with a page: follow, leave, block, write, send a picture or a place; and what the app hears.
+import { type EventFrame, followed, messageOf, other, saidByPerson } from '../hooks/bodies.ts'
+import type { Sim } from '../sim.ts'
+import { messageId } from '../world/ids.ts'
+import type { App, Contact, Message } from '../world/nouns.ts'
+import { keepMessage } from '../world/world.ts'
+
+/** What a person says; `kind` is the tail of Zalo's `user_send_…`. */
+export interface Saying {
+  kind: string
+  text?: string
+  url?: string
+  place?: { latitude: string; longitude: string }
+  quote?: string
+}
+
+function frameOf(sim: Sim, app: App): EventFrame {
+  return { app_id: app.app_id, at: sim.clock.now(), switches: sim.world.switches }
+}
+
+/** Opens or renews the window in which the page may answer (facts §1.3). */
+function interact(sim: Sim, contact: Contact): void {
+  contact.last_interaction = sim.clock.now()
+  contact.replies = 0
+}
+
+function done(sim: Sim, contact: Contact): void {
+  sim.changed(contact.oa_id, contact.person_id)
+  sim.saveSoon()
+}
+
+export function follow(sim: Sim, app: App, contact: Contact): void {
+  if (contact.following) return
+  contact.following = true
+  interact(sim, contact)
+  sim.outbox.post(app.app_id, contact.person_id, contact.user_id, followed(frameOf(sim, app), contact, 'follow'))
+  done(sim, contact)
+}
+
+export function unfollow(sim: Sim, app: App, contact: Contact): void {
+  if (!contact.following) return
+  contact.following = false
+  sim.outbox.post(app.app_id, contact.person_id, contact.user_id, followed(frameOf(sim, app), contact, 'unfollow'))
+  done(sim, contact)
+}
+
+/** Zalo tells the app nothing about a block; the next send finds out. */
+export function block(sim: Sim, contact: Contact, blocked: boolean): void {
+  contact.blocked = blocked
+  done(sim, contact)
+}
+
+/** The person writes. Returns the message id. */
+export function write(sim: Sim, app: App, contact: Contact, saying: Saying): string {
+  const message: Message = {
+    msg_id: messageId(),
+    at: sim.clock.now(),
+    from: 'person',
+    kind: saying.kind,
+    text: saying.text ?? null,
+    url: saying.url ?? null,
+    place: saying.place ?? null,
+    state: 'received',
+  }
+  interact(sim, contact)
+  keepMessage(sim.world, contact, message)
+  const said = messageOf(message, saying.quote)
+  const event = saidByPerson(frameOf(sim, app), contact, `user_send_${saying.kind}`, said)
+  sim.outbox.post(app.app_id, contact.person_id, contact.user_id, event)
+  done(sim, contact)
+  return message.msg_id
+}
+
+const INTERACTIONS = /^user_(send_|click_|submit_|call_)|^oa_call_user$/
+
+/** Any other event of Zalo's list, or of nobody's: `message` and further fields go out as given. Returns the message id. */
+export function raise(
+  sim: Sim,
+  app: App,
+  contact: Contact,
+  event_name: string,
+  fields: Record<string, unknown>,
+): string {
+  const msg_id = messageId()
+  const message = { msg_id, ...(fields['message'] as object | undefined) }
+  if (INTERACTIONS.test(event_name)) interact(sim, contact)
+  const frame = frameOf(sim, app)
+  const event = event_name.startsWith('user_send_')
+    ? saidByPerson(frame, contact, event_name, message)
+    : other(frame, event_name, {
+        oa_id: contact.oa_id,
+        sender: { id: contact.user_id },
+        recipient: { id: contact.oa_id },
+        user_id_by_app: contact.user_id_by_app,
+        ...fields,
+        message,
+      })
+  sim.outbox.post(app.app_id, contact.person_id, contact.user_id, event)
+  done(sim, contact)
+  return message.msg_id
+}
