@@ -39,6 +39,7 @@ create table trail_seal (
   from_tx xid8 not null,
   to_tx xid8 not null,
   lines integer not null constraint trail_seal_lines check (lines >= 1),
+  lines_mac bytea not null,
   previous bytea not null constraint trail_seal_chain unique,
   mac bytea not null,
   dropped_at bigint,
@@ -46,7 +47,8 @@ create table trail_seal (
 );
 comment on table trail_seal is 'Each seal covers all lines of the transactions from_tx <= tx < to_tx; ranges join without a gap, numbers without a hole.';
 comment on column trail_seal.previous is 'The mac of the seal before; 32 zero bytes in the first. Unique: the chain cannot fork.';
-comment on column trail_seal.mac is 'HMAC-SHA256 under a key outside the database over the previous mac, the range and every line.';
+comment on column trail_seal.lines_mac is 'HMAC-SHA256 under a key outside the database over every line, by transaction and id.';
+comment on column trail_seal.mac is 'HMAC-SHA256 under that key over the previous mac, number, time, range and lines_mac: checkable when the lines are gone.';
 comment on column trail_seal.dropped_at is 'When retention dropped the lines of this range; the seal stays.';
 
 -- Whole sealed ranges only, oldest first, by the policy trail_kept_days but never younger than a year. "Now" may not run
@@ -85,4 +87,4 @@ grant execute on function trail_drop to binh_yen_app;
 grant select on trail, trail_seal to binh_yen_app;
 -- tx is left out: a line's transaction is PostgreSQL's own word
 grant insert (id, at, kind, who_kind, who_id, who_name, session, act, thing_kind, page_id, thing_id, facts, sealed) on trail to binh_yen_app, binh_yen_vault;
-grant insert (id, at, from_tx, to_tx, lines, previous, mac) on trail_seal to binh_yen_app;
+grant insert (id, at, from_tx, to_tx, lines, lines_mac, previous, mac) on trail_seal to binh_yen_app;

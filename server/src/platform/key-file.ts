@@ -29,9 +29,12 @@ export function readKeys(path: string): Keys {
   try {
     text = readFileSync(path, 'utf8')
   } catch (error) {
-    throw new Error('KEYS_FILE: there is no readable key file; `migrate` makes one, a restored database needs its own.', {
-      cause: error,
-    })
+    throw new Error(
+      'KEYS_FILE: there is no readable key file; `migrate` makes one, a restored database needs its own.',
+      {
+        cause: error,
+      },
+    )
   }
   const read = form.safeParse(parsed(text))
   if (!read.success) throw new Error('KEYS_FILE: this is not a key file of this program.')

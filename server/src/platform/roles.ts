@@ -26,12 +26,18 @@ const exists = async (client: pg.Client, role: string): Promise<boolean> =>
   ((await client.query('select from pg_roles where rolname = $1', [role])).rowCount ?? 0) > 0
 
 /** True for a superuser, who belongs everywhere. */
-const has = async (client: pg.Client, role: string, group: string, mode: 'usage' | 'set' | 'member'): Promise<boolean> =>
-  (await client.query('select pg_has_role($1, $2, $3) as yes', [role, group, mode])).rows[0].yes
+const has = async (
+  client: pg.Client,
+  role: string,
+  group: string,
+  mode: 'usage' | 'set' | 'member',
+): Promise<boolean> => (await client.query('select pg_has_role($1, $2, $3) as yes', [role, group, mode])).rows[0].yes
 
 /** Since PostgreSQL 16 who made a role belongs to it without being able to act for it. */
 const setMode = async (client: pg.Client): Promise<'set' | 'member'> =>
-  (await client.query(`select current_setting('server_version_num')::int >= 160000 as yes`)).rows[0].yes ? 'set' : 'member'
+  (await client.query(`select current_setting('server_version_num')::int >= 160000 as yes`)).rows[0].yes
+    ? 'set'
+    : 'member'
 
 /** duplicate_object, unique_violation, and "tuple concurrently updated": somebody else has just done the same. */
 const doneByAnother = ['42710', '23505', 'XX000']

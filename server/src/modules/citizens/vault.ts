@@ -1,0 +1,116 @@
+// The road to the vault: its functions, and sealing and opening what they carry under each person's identity key.
+
+import { sql } from 'kysely'
+import type { Ctx } from '../../platform/ctx.ts'
+import type { DataKey } from '../../platform/keys.ts'
+import { found, Refusal } from '../../platform/refusal.ts'
+
+/** What the vault holds of a person; `avatar` is a link. */
+export interface Identity {
+  readonly zalo_id: string | null
+  readonly by_app: string | null
+  readonly name: string | null
+  readonly phone: string | null
+  readonly avatar: string | null
+}
+type Field = keyof Identity
+
+const place = (field: Field): string => `vault.identities.${field}`
+
+function sealed(ctx: Ctx, key: DataKey, field: Field, text: string | null | undefined): Buffer | null {
+  return text == null ? null : ctx.keys.seal(key, text, place(field), key.id)
+}
+
+/** A new person under a new identity key. */
+export async function put(
+  ctx: Ctx,
+  page_id: string,
+  citizen_id: string,
+  who: { zalo_id?: string | undefined; by_app?: string | undefined; phone?: string | undefined },
+): Promise<void> {
+  const { key, wrapped } = ctx.keys.make(citizen_id)
+  await sql`select vault.put(${page_id}, ${citizen_id}, ${wrapped},
+    ${sealed(ctx, key, 'zalo_id', who.zalo_id)}, ${sealed(ctx, key, 'by_app', who.by_app)},
+    ${sealed(ctx, key, 'phone', who.phone)})`.execute(ctx.tx)
+}
+
+/** Adds what was told later. Nothing happens when the person was erased. */
+export async function learn(
+  ctx: Ctx,
+  page_id: string,
+  citizen_id: string,
+  told: { name?: string | undefined; phone?: string | undefined; avatar?: string | undefined },
+): Promise<void> {
+  const { rows } = await sql<{ wrapped: Buffer | null }>`
+    select vault.key_for_sealing(${page_id}, ${citizen_id}) as wrapped`.execute(ctx.tx)
+  const wrapped = rows[0]?.wrapped
+  if (!wrapped) return
+  const key = ctx.keys.unwrap(citizen_id, wrapped)
+  await sql`select vault.learn(${page_id}, ${citizen_id}, ${sealed(ctx, key, 'name', told.name)},
+    ${sealed(ctx, key, 'phone', told.phone)}, ${sealed(ctx, key, 'avatar', told.avatar)})`.execute(ctx.tx)
+}
+
+export const erase = (ctx: Ctx, page_id: string, citizen_id: string) =>
+  sql`select vault.erase(${page_id}, ${citizen_id})`.execute(ctx.tx)
+
+/** Zalo ids by delivery, of those deliveries that are being sent. */
+export async function zaloIds(
+  ctx: Ctx,
+  page_id: string,
+  delivery_ids: readonly string[],
+): Promise<Map<string, string>> {
+  const { rows } = await sql<{ delivery_id: string; citizen_id: string; wrapped_key: Buffer; zalo_id: Buffer }>`
+    select delivery_id, citizen_id, wrapped_key, zalo_id from vault.addresses_for(${page_id}, ${delivery_ids}::uuid[])
+  `.execute(ctx.tx)
+  return new Map(
+    rows.map(row => {
+      const key = ctx.keys.unwrap(row.citizen_id, row.wrapped_key)
+      return [row.delivery_id, ctx.keys.openText(key, row.zalo_id, place('zalo_id'), row.citizen_id)]
+    }),
+  )
+}
+
+/** What the vault's own checks refuse; migration 0005 names the codes. */
+const refused: Record<string, string> = {
+  BY001: 'not_allowed',
+  BY002: 'reason_needed',
+  BY003: 'second_person_needed',
+  BY004: 'legal_hold',
+}
+
+export interface Opening {
+  readonly line_id: string
+  readonly reason: string
+  readonly second_officer_id: string | null
+}
+
+/** The vault writes the trail's line itself, before it hands anything out. */
+export async function open(ctx: Ctx, page_id: string, citizen_id: string, opening: Opening): Promise<Identity> {
+  const { who } = ctx
+  if (who.kind !== 'officer') throw new Refusal('not_allowed')
+  const { line_id, reason, second_officer_id } = opening
+  const sealedReason = ctx.keys.sealOwn(reason, 'trail.sealed', line_id)
+  const { rows } = await sql<Record<Field, Buffer | null> & { wrapped_key: Buffer }>`
+    select wrapped_key, zalo_id, by_app, name, phone, avatar
+    from vault.open(${page_id}, ${citizen_id}, ${who.id}, ${who.name}, ${who.session},
+      ${reason}, ${sealedReason}, ${second_officer_id}, ${ctx.now}, ${line_id})
+  `
+    .execute(ctx.tx)
+    .catch(error => {
+      const code = refused[(error as { code?: string }).code ?? '']
+      throw code ? new Refusal(code) : error
+    })
+  const row = found(rows[0])
+  const key = ctx.keys.unwrap(citizen_id, row.wrapped_key)
+  const text = (field: Field): string | null => {
+    const value = row[field]
+    return value && ctx.keys.openText(key, value, place(field), citizen_id)
+  }
+  return {
+    zalo_id: text('zalo_id'),
+    by_app: text('by_app'),
+    name: text('name'),
+    phone: text('phone'),
+    avatar: text('avatar'),
+  }
+}
