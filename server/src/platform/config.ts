@@ -12,6 +12,8 @@ const schema = z.object({
   ZALO_OAUTH_URL: url.default('https://oauth.zaloapp.com'),
   ZALO_OPENAPI_URL: url.default('https://openapi.zalo.me'),
   ZALO_GRAPH_URL: url.default('https://graph.zalo.me'),
+  /** Comma-separated hosts ('.zdn.vn') and origins ('http://localhost:4200') that media of messages may be fetched from. */
+  MEDIA_HOSTS: z.string().default('.zdn.vn,.zadn.vn,.zalo.me,.zaloapp.com'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
 

@@ -1,5 +1,6 @@
 // What every change is handed: the transaction, the keys, who acts, when, and what to do once it is committed.
 
+import type { Blobs } from './blobs.ts'
 import type { Clock } from './clock.ts'
 import type { Database, Tx } from './db.ts'
 import type { Keys } from './keys.ts'
@@ -14,6 +15,7 @@ export type Who =
 export interface Ctx {
   readonly tx: Tx
   readonly keys: Keys
+  readonly blobs: Blobs
   readonly who: Who
   /** Milliseconds; the same for the whole change. */
   readonly now: number
@@ -27,6 +29,7 @@ export interface Ctx {
 export interface House {
   readonly database: Database
   readonly keys: Keys
+  readonly blobs: Blobs
   readonly clock: Clock
   readonly live: Live
   readonly log: Log
@@ -40,6 +43,7 @@ export async function change<T>(house: House, who: Who, fn: (ctx: Ctx) => Promis
     fn({
       tx,
       keys: house.keys,
+      blobs: house.blobs,
       who,
       now: house.clock.now(),
       after: then => void later.push(then),

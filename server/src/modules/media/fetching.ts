@@ -2,7 +2,6 @@
 
 import { createHash } from 'node:crypto'
 import { Agent, request } from 'undici'
-import type { Blobs } from '../../platform/blobs.ts'
 import { change, type House, machine } from '../../platform/ctx.ts'
 import { contentKey } from '../threads/threads.ts'
 import { putSealed } from './media.ts'
@@ -16,7 +15,7 @@ const fetchMs = 15_000
 type Fetched = { bytes: Buffer } | { refused: 'too_large' | 'forbidden_source' } | { failed: true }
 
 /** Fetch what is wanted and due; returns how many were tried. Fetching twice at once is harmless: the second save finds it kept. */
-export function createFetching(house: House, blobs: Blobs, allowed: readonly string[]): () => Promise<number> {
+export function createFetching(house: House, allowed: readonly string[]): () => Promise<number> {
   const agent = new Agent({
     headersTimeout: fetchMs,
     bodyTimeout: fetchMs,
@@ -35,7 +34,7 @@ export function createFetching(house: House, blobs: Blobs, allowed: readonly str
       ? await fetchBytes(agent, source)
       : { refused: 'forbidden_source' as const }
     const outcome = await outcomeOf(fetched)
-    if ('bytes' in fetched) await putSealed(house, blobs, key, page_id, id, fetched.bytes, outcome.view)
+    if ('bytes' in fetched) await putSealed(house, key, page_id, id, fetched.bytes, outcome.view)
     await change(house, who, async ctx => {
       const row = await store.lock(ctx, page_id, id)
       if (row?.state !== 'wanted') return

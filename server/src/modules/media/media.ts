@@ -1,7 +1,6 @@
 // Pictures and files of messages. Hides where bytes lie, that they are sealed, and that only a re-encoded copy is shown.
 
 import { createHash } from 'node:crypto'
-import type { Blobs } from '../../platform/blobs.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { type Id, idOf, newId } from '../../platform/ids.ts'
 import type { DataKey } from '../../platform/keys.ts'
@@ -41,12 +40,7 @@ export async function want(
 }
 
 /** Keep a picture an officer means to send. Refuses `not_a_picture` and `too_large` with the limit. */
-export async function keepUpload(
-  ctx: Ctx,
-  blobs: Blobs,
-  thread: { page_id: string; thread_id: string },
-  bytes: Buffer,
-) {
+export async function keepUpload(ctx: Ctx, thread: { page_id: string; thread_id: string }, bytes: Buffer) {
   if (bytes.length > bytesLimit) throw new Refusal('too_large', { limit_mb: bytesLimit / 1024 / 1024 })
   const type = pictureType(bytes)
   if (type !== 'image/jpeg' && type !== 'image/png') throw new Refusal('not_a_picture')
@@ -54,7 +48,7 @@ export async function keepUpload(
   if (!view) throw new Refusal('not_a_picture')
   const id = newId<'media'>(ctx.now)
   const key = await contentKey(ctx, thread.page_id, thread.thread_id)
-  await putSealed(ctx, blobs, key, thread.page_id, id, bytes, view.webp)
+  await putSealed(ctx, key, thread.page_id, id, bytes, view.webp)
   await store.insert(ctx, {
     ...blank(ctx, id),
     ...thread,
@@ -104,35 +98,34 @@ export const threadOfMedia = async (ctx: Ctx, page_id: string, id: string): Prom
   found(await store.find(ctx, page_id, id)).thread_id
 
 /** The working copy, image/webp. Refuses `not_found` when there is none to show. */
-export async function workingCopy(ctx: Ctx, blobs: Blobs, page_id: string, id: string): Promise<Buffer> {
+export async function workingCopy(ctx: Ctx, page_id: string, id: string): Promise<Buffer> {
   const row = found(await store.find(ctx, page_id, id))
   if (row.state !== 'kept' || row.width === null) throw new Refusal('not_found')
-  const sealed = found(await blobs.get(`${page_id}/${id}.view`))
+  const sealed = found(await ctx.blobs.get(`${page_id}/${id}.view`))
   return ctx.keys.open(await contentKey(ctx, page_id, row.thread_id), sealed, 'media.view', id)
 }
 
 /** The picture of an outgoing message as Zalo takes it: JPEG, at most its size. Undefined when the message has none. */
-export async function outgoingPicture(ctx: Ctx, blobs: Blobs, page_id: string, message_id: string) {
+export async function outgoingPicture(ctx: Ctx, page_id: string, message_id: string) {
   const [media] = await store.ofMessages(ctx, page_id, [message_id])
   if (!media) return undefined
   const row = found(await store.find(ctx, page_id, media.id))
-  const sealed = found(await blobs.get(`${page_id}/${media.id}.sealed`))
+  const sealed = found(await ctx.blobs.get(`${page_id}/${media.id}.sealed`))
   const key = await contentKey(ctx, page_id, row.thread_id)
   return sendable(ctx.keys.open(key, sealed, 'media.sealed', media.id))
 }
 
 /** Seal and store the received bytes and, when there is one, the working copy. */
 export async function putSealed(
-  ctx: Pick<Ctx, 'keys'>,
-  blobs: Blobs,
+  house: Pick<Ctx, 'keys' | 'blobs'>,
   key: DataKey,
   page_id: string,
   id: string,
   bytes: Buffer,
   view: Buffer | undefined,
 ): Promise<void> {
-  await blobs.put(`${page_id}/${id}.sealed`, ctx.keys.seal(key, bytes, 'media.sealed', id))
-  if (view) await blobs.put(`${page_id}/${id}.view`, ctx.keys.seal(key, view, 'media.view', id))
+  await house.blobs.put(`${page_id}/${id}.sealed`, house.keys.seal(key, bytes, 'media.sealed', id))
+  if (view) await house.blobs.put(`${page_id}/${id}.view`, house.keys.seal(key, view, 'media.view', id))
 }
 
 const blank = (ctx: Ctx, id: string) => ({
