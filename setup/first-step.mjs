@@ -54,7 +54,15 @@ async function installOnce() {
   process.on('exit', () => rmSync(mark, { force: true }))
   if (!isInstalled()) {
     console.error('Installing what the lock file lists (once) …')
-    const options = ['ci', '--include=dev', '--include=optional', '--no-fund', '--no-audit', '--loglevel=error']
+    const options = [
+      'ci',
+      '--include=dev',
+      '--include=optional',
+      '--no-fund',
+      '--no-audit',
+      '--no-progress',
+      '--loglevel=error',
+    ]
     const npm = process.env.npm_execpath
     const code = npm?.endsWith('.js')
       ? await run(process.execPath, [npm, ...options], { stdio: ['ignore', 2, 2] })
