@@ -78,7 +78,7 @@ create table conversation_acts (
   id uuid not null,
   thread_id uuid not null,
   act text not null constraint conversation_acts_act check
-    (act in ('claimed', 'released', 'set_waiting', 'done', 'reopened', 'came_back', 'followed', 'unfollowed')),
+    (act in ('claimed', 'released', 'set_waiting', 'done', 'reopened', 'followed', 'unfollowed')),
   officer_id uuid,
   at bigint not null,
   primary key (page_id, id),

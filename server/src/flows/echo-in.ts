@@ -1,12 +1,11 @@
 // Zalo tells what the page itself sent: ours, or typed by a human in Zalo's own chat tool.
 
 import { meet } from '../modules/citizens/citizens.ts'
-import { heardEcho } from '../modules/deliveries/deliveries.ts'
+import { contentMac, heardEcho } from '../modules/deliveries/deliveries.ts'
 import { conversationWith, say } from '../modules/inbox/inbox.ts'
 import { isKnownAdmin } from '../modules/pages/pages.ts'
 import { record } from '../modules/trail/trail.ts'
 import type { Ctx } from '../platform/ctx.ts'
-import { contentMac } from './tell.ts'
 
 export interface Echoed {
   readonly page_id: string
@@ -33,7 +32,8 @@ export async function echoIn(ctx: Ctx, echo: Echoed): Promise<{ later: number } 
     page_id: echo.page_id,
     address_id: person.address.id,
     zalo_msg_id: echo.zalo_msg_id ?? '',
-    content_mac: contentMac(ctx, echo.kind, echo.text),
+    kind: echo.kind,
+    content_mac: contentMac(ctx.keys, echo.kind, echo.text),
     by_admin: echo.admin_id !== undefined,
     at: echo.at,
   })

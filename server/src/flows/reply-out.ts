@@ -1,11 +1,10 @@
 // An officer answers: the conversation becomes theirs, each part is filed and handed to deliveries.
 
-import { send } from '../modules/deliveries/deliveries.ts'
+import { contentMac, send } from '../modules/deliveries/deliveries.ts'
 import { claimConversation, inParts, lockConversation, say } from '../modules/inbox/inbox.ts'
 import { attach } from '../modules/media/media.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { contentMac } from './tell.ts'
 
 export interface Reply {
   readonly page_id: string
@@ -49,7 +48,7 @@ export async function replyOut(ctx: Ctx, reply: Reply): Promise<string[]> {
       priority: 'chat',
       told_by: 'officer',
       wait: reply.wait === true,
-      content_mac: contentMac(ctx, kind, text),
+      content_mac: contentMac(ctx.keys, kind, text),
     })
     ids.push(said.message_id)
   }

@@ -1,12 +1,8 @@
 // Something is said to a citizen: a message in the thread and the delivery that carries it, in one transaction.
 
-import { send } from '../modules/deliveries/deliveries.ts'
+import { contentMac, send } from '../modules/deliveries/deliveries.ts'
 import { type Conversation, type Said, say } from '../modules/inbox/inbox.ts'
 import type { Ctx } from '../platform/ctx.ts'
-
-/** What an echo is known by: keyed, so that neither the row nor the index tells what was said. */
-export const contentMac = (ctx: Pick<Ctx, 'keys'>, kind: string, text: string | undefined): Buffer =>
-  ctx.keys.lookup('content', `${kind}\0${(text ?? '').normalize('NFC')}`).mac
 
 /** The assistant's words. Outside the window they wait for the person's next message. */
 export async function tell(ctx: Ctx, conversation: Conversation, by: Said, text: string): Promise<Conversation> {
@@ -19,7 +15,7 @@ export async function tell(ctx: Ctx, conversation: Conversation, by: Said, text:
     kind: 'text',
     priority: 'chat',
     told_by: 'flow',
-    content_mac: contentMac(ctx, 'text', text),
+    content_mac: contentMac(ctx.keys, 'text', text),
   })
   return said.conversation
 }

@@ -15,7 +15,7 @@ export type MessageId = Id<'message'>
 export type { Conversation, Place }
 export { conversationsFor, countsFor, getConversation, type Listed, type ListWish } from './list.ts'
 export { type Line, linesFor, lineOf } from './lines.ts'
-export { inParts } from './rules.ts'
+export { inParts, mayNext } from './rules.ts'
 
 /** What a citizen said, in our words. `id` is the id of the event that told it. */
 export interface HeardMessage {

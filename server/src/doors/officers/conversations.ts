@@ -1,0 +1,215 @@
+// Routes of the inbox: the list, one thread, and what an officer does with it.
+
+import { z } from 'zod'
+import { replyOut } from '../../flows/reply-out.ts'
+import {
+  addNote,
+  claimConversation,
+  type Conversation,
+  conversationsFor,
+  countsFor,
+  getConversation,
+  linesFor,
+  lineOf,
+  lockConversation,
+  moveConversation,
+  noteLimit,
+  readUpTo,
+  releaseConversation,
+} from '../../modules/inbox/inbox.ts'
+import { officerNames, pagesFor } from '../../modules/officers/officers.ts'
+import type { Ctx } from '../../platform/ctx.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import { conversationViews, lineViews } from './conversation-view.ts'
+import { route } from './route.ts'
+import { type ConversationView, conversationShape, lineShape } from './shapes.ts'
+
+const nothing = z.strictObject({})
+const flag = z.enum(['true', 'false']).transform(text => text === 'true')
+
+/** Above the three parts a reply may become; the exact limit is the inbox's rule. */
+const replyChars = 20_000
+
+/** The officer behind a change; routes of this file are never anybody else's. */
+export function officer(ctx: Ctx): string {
+  if (ctx.who.kind !== 'officer') throw new Refusal('not_signed_in')
+  return ctx.who.id
+}
+
+async function view(ctx: Ctx, page_id: string, id: string): Promise<ConversationView> {
+  const [one] = await conversationViews(ctx, [await getConversation(ctx, page_id, id)], officer(ctx))
+  return one as ConversationView
+}
+
+/** "Taken" is told with the name of who took it. */
+async function named<T>(ctx: Ctx, work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'already_claimed') throw error
+    const officer_id = error.details['officer_id'] as string
+    const name = (await officerNames(ctx, [officer_id])).get(officer_id) ?? ''
+    throw new Refusal('already_claimed', { by: { officer_id, name } })
+  }
+}
+
+/** Lock, change, show again: the shape of every act on a conversation. */
+function acting(change: (ctx: Ctx, conversation: Conversation, officer_id: string) => Promise<unknown>) {
+  return async (ctx: Ctx, { params }: { params: { page_id: string; id: string } }): Promise<ConversationView> => {
+    const { page_id, id } = params
+    await named(ctx, change(ctx, await lockConversation(ctx, page_id, id), officer(ctx)))
+    return view(ctx, page_id, id)
+  }
+}
+
+const one = '/api/pages/:page_id/conversations/:id'
+
+export const conversationRoutes = [
+  route('GET /api/conversations', {
+    summary: 'Conversations of the pages the officer may read, what has waited longest first',
+    may: 'conversation.read',
+    reads: 'conversation',
+    readIds: reply => reply.conversations,
+    query: z.strictObject({
+      page_id: z.uuid().optional(),
+      state: z.enum(['open', 'waiting', 'done', 'all']).default('open'),
+      mine: flag.optional(),
+      unread: flag.optional(),
+      cursor: z.string().max(80).optional(),
+      limit: z.coerce.number().int().min(1).max(100).default(50),
+    }),
+    reply: z.object({
+      conversations: z.array(conversationShape),
+      next: z.string().nullable(),
+      counts: z.object({ open: z.int(), waiting: z.int(), done: z.int(), mine: z.int(), unread: z.int() }),
+    }),
+    async run(ctx, { query }) {
+      const readable: string[] = await pagesFor(ctx, 'conversation.read')
+      const pages = query.page_id === undefined ? readable : readable.filter(page => page === query.page_id)
+      const { listed, next } = await conversationsFor(ctx, {
+        pages,
+        state: query.state,
+        limit: query.limit,
+        ...(query.mine ? { mine: officer(ctx) } : {}),
+        ...(query.unread ? { unread: true } : {}),
+        ...(query.cursor === undefined ? {} : { cursor: query.cursor }),
+      })
+      const counts = await countsFor(ctx, pages, officer(ctx))
+      return { conversations: await conversationViews(ctx, listed, officer(ctx)), next, counts }
+    },
+  }),
+  route(`GET ${one}`, {
+    summary: 'One conversation',
+    may: 'conversation.read',
+    reads: 'conversation',
+    reply: conversationShape,
+    run: (ctx, { params }) => view(ctx, params.page_id, params.id),
+  }),
+  route(`GET ${one}/lines`, {
+    summary: 'The newest lines of a thread, the oldest of them first; the cursor leads to older ones',
+    may: 'conversation.read',
+    reads: 'conversation',
+    query: z.strictObject({
+      cursor: z.string().max(80).optional(),
+      limit: z.coerce.number().int().min(1).max(100).default(50),
+    }),
+    reply: z.object({ lines: z.array(lineShape), next: z.string().nullable() }),
+    async run(ctx, { params, query }) {
+      const { lines, next } = await linesFor(ctx, params.page_id, params.id, query.cursor, query.limit)
+      return { lines: await lineViews(ctx, params.page_id, lines), next }
+    },
+  }),
+  route(`POST ${one}/replies`, {
+    summary: 'Answer: claims the conversation, files the message and hands it to delivery',
+    may: 'conversation.reply',
+    body: z.strictObject({
+      text: z.string().max(replyChars).optional(),
+      media_id: z.uuid().optional(),
+      wait: z.boolean().optional(),
+    }),
+    reply: z.object({ lines: z.array(lineShape) }),
+    refusals: ['window_closed', 'already_claimed', 'too_long', 'empty_reply', 'media_unknown', 'page_listening'],
+    examples: { body: { text: 'Dạ, anh/chị mang theo thẻ cũ, làm tại công an xã nào cũng được ạ.' } },
+    async run(ctx, { params, body }) {
+      const { page_id, id } = params
+      const { text, media_id, wait } = body
+      const sent = await named(
+        ctx,
+        replyOut(ctx, {
+          page_id,
+          conversation_id: id,
+          officer_id: officer(ctx),
+          ...(text === undefined ? {} : { text }),
+          ...(media_id === undefined ? {} : { media_id }),
+          ...(wait === undefined ? {} : { wait }),
+        }),
+      )
+      const lines = await Promise.all(sent.map(message_id => lineOf(ctx, page_id, message_id)))
+      return { lines: await lineViews(ctx, page_id, lines) }
+    },
+  }),
+  route(`POST ${one}/claim`, {
+    summary: 'Take the conversation; the second to try is told by whom it was taken',
+    may: 'conversation.claim',
+    body: nothing,
+    reply: conversationShape,
+    refusals: ['already_claimed'],
+    run: acting(claimConversation),
+  }),
+  route(`POST ${one}/release`, {
+    summary: 'Give the conversation back',
+    may: 'conversation.release',
+    body: nothing,
+    reply: conversationShape,
+    refusals: ['already_claimed'],
+    run: acting(releaseConversation),
+  }),
+  route(`POST ${one}/waiting`, {
+    summary: 'Set it to waiting for the citizen',
+    may: 'conversation.wait',
+    body: nothing,
+    reply: conversationShape,
+    refusals: ['already_claimed', 'not_now'],
+    run: acting((ctx, conversation, by) => moveConversation(ctx, conversation, 'wait', by)),
+  }),
+  route(`POST ${one}/done`, {
+    summary: 'Set it to done; it opens again when the citizen writes',
+    may: 'conversation.close',
+    body: nothing,
+    reply: conversationShape,
+    refusals: ['already_claimed', 'not_now'],
+    run: acting((ctx, conversation, by) => moveConversation(ctx, conversation, 'close', by)),
+  }),
+  route(`POST ${one}/reopening`, {
+    summary: 'Open it again',
+    may: 'conversation.reopen',
+    body: nothing,
+    reply: conversationShape,
+    refusals: ['already_claimed', 'not_now'],
+    run: acting((ctx, conversation, by) => moveConversation(ctx, conversation, 'reopen', by)),
+  }),
+  route(`POST ${one}/notes`, {
+    summary: 'Add a private note; it is never sent',
+    may: 'conversation.note',
+    body: z.strictObject({ text: z.string().trim().min(1).max(noteLimit) }),
+    reply: z.object({ line: lineShape }),
+    async run(ctx, { params, body }) {
+      const { page_id, id } = params
+      const note = await addNote(ctx, await lockConversation(ctx, page_id, id), officer(ctx), body.text)
+      const own = { line: 'note' as const, id: note, at: ctx.now, officer_id: officer(ctx), text: body.text }
+      const [line] = await lineViews(ctx, page_id, [own])
+      return { line: line as NonNullable<typeof line> }
+    },
+  }),
+  route(`POST ${one}/read`, {
+    summary: 'Everything up to this message was looked at',
+    may: 'conversation.mark_read',
+    body: z.strictObject({ up_to: z.uuid() }),
+    reply: conversationShape,
+    async run(ctx, { params, body }) {
+      const { page_id, id } = params
+      await readUpTo(ctx, await lockConversation(ctx, page_id, id), body.up_to)
+      return view(ctx, page_id, id)
+    },
+  }),
+]

@@ -1,0 +1,76 @@
+// Every sentence the server says in Vietnamese. To officers short and with what to do next; to citizens polite.
+
+import { countVi, timeVi } from './figures.ts'
+
+/** What a sentence is made from: the facts of a refusal or a thing, never a citizen's words. */
+export type Sentence = (facts: Readonly<Record<string, unknown>>) => string
+
+export const roles: Record<string, string> = {
+  duty: 'trực ban',
+  beat: 'cán bộ địa bàn',
+  counter: 'cán bộ quầy',
+  editor: 'biên tập',
+  leader: 'lãnh đạo',
+  inspector: 'thanh tra',
+  keeper: 'quản trị trang',
+  administrator: 'quản trị hệ thống',
+  data_protection: 'bảo vệ dữ liệu',
+  operator: 'vận hành',
+}
+
+const holders: Sentence = ({ who_may }) => {
+  const { roles: able = [], officers } = (who_may ?? {}) as { roles?: string[]; officers?: number | null }
+  const names = able.map(role => roles[role] ?? role).join(', ')
+  return `Việc này cần quyền ${names}.${officers == null ? '' : ` Người có quyền ở đơn vị: ${officers} cán bộ.`}`
+}
+
+export const refusals = {
+  not_signed_in: () => 'Chưa đăng nhập hoặc phiên đã hết. Đăng nhập lại để làm tiếp.',
+  sign_in_failed: () =>
+    'Chưa đăng nhập được. Kiểm tra tên đăng nhập, mật khẩu và mã 6 số; mỗi mã chỉ dùng một lần, chờ mã mới rồi thử lại.',
+  sign_in_locked: ({ until }) =>
+    `Tạm khoá đăng nhập vì sai nhiều lần. Thử lại sau ${timeVi(until)}, hoặc báo người quản trị hệ thống nếu không phải anh/chị.`,
+  screen_locked: () => 'Màn hình đang khoá. Nhập mật khẩu để mở.',
+  not_allowed: holders,
+  not_found: () => 'Không thấy nội dung này. Có thể đã chuyển đi hoặc thuộc đơn vị khác; quay lại danh sách để xem.',
+  invalid_input: () => 'Chưa nhận được vì có ô thiếu hoặc sai. Xem các ô được đánh dấu rồi gửi lại.',
+  too_large: ({ limit }) => `Nội dung quá lớn. Giới hạn là ${countVi(limit)} byte; giảm bớt rồi gửi lại.`,
+  type_refused: () => 'Chưa nhận được loại nội dung này. Chọn ảnh JPEG hoặc PNG.',
+  too_many: () => 'Thao tác quá nhanh. Chờ một chút rồi thử lại.',
+  busy: () => 'Hệ thống đang bận. Thử lại sau vài giây; thao tác vừa rồi chưa được thực hiện.',
+  fault: () => 'Hệ thống gặp lỗi, thao tác chưa xong. Thử lại; nếu vẫn lỗi, đọc mã yêu cầu này cho người vận hành.',
+  key_needed: () => 'Yêu cầu thiếu khoá chống bấm hai lần. Tải lại trang rồi thử lại.',
+  key_reused: () => 'Khoá chống bấm hai lần đã dùng cho việc khác. Tải lại trang rồi thử lại.',
+  origin_refused: () => 'Yêu cầu đến từ trang khác nên bị chặn. Mở đúng địa chỉ của Bình Yên rồi thử lại.',
+  login_taken: () => 'Tên đăng nhập này đã có. Chọn tên khác.',
+  password_short: ({ length }) => `Mật khẩu quá ngắn. Cần ít nhất ${countVi(length)} ký tự.`,
+  unit_ended: () => 'Đơn vị này đã kết thúc. Chọn đơn vị kế thừa.',
+  unit_under_itself: () => 'Không thể đặt đơn vị dưới chính nó. Chọn đơn vị cấp trên khác.',
+  unit_has_units_below: ({ count }) => `Còn ${countVi(count)} đơn vị trực thuộc. Chuyển các đơn vị đó đi trước.`,
+  successor_needed: () => 'Chưa chọn đơn vị kế thừa. Chọn ít nhất một đơn vị.',
+  already_claimed: ({ by }) =>
+    `${(by as { name?: string } | undefined)?.name ?? 'Cán bộ khác'} đã nhận trả lời. Trao đổi với người đó hoặc chọn hội thoại khác.`,
+  window_closed: ({ until }) => `Hết hạn nhắn tin từ ${timeVi(until)}. Bấm Để chờ: tin sẽ gửi khi người dân nhắn lại.`,
+  too_long: ({ limit }) => `Chưa gửi được vì tin dài quá ${countVi(limit)} chữ. Rút gọn hoặc gửi thành hai tin.`,
+  empty_reply: () => 'Chưa có nội dung. Viết tin hoặc chọn ảnh rồi gửi.',
+  media_unknown: () => 'Không thấy ảnh này. Chọn lại ảnh rồi gửi.',
+  not_a_picture: () => 'Chưa nhận được vì tệp này không phải ảnh JPEG hoặc PNG đọc được. Chọn ảnh khác.',
+  not_now: () => 'Lúc này chưa làm được việc này. Xem lại trạng thái mới nhất rồi chọn việc khác.',
+  legal_hold: () => 'Đang tạm dừng xoá dữ liệu của người này. Hỏi người bảo vệ dữ liệu trước khi làm tiếp.',
+  already_erased: () => 'Dữ liệu này đã được xoá, không mở lại được.',
+  app_exists: () => 'Ứng dụng Zalo này đã có trong hệ thống. Dùng ứng dụng đã có.',
+  page_exists: () => 'Trang này đã có trong hệ thống. Mở trang đã có.',
+} as const satisfies Record<string, Sentence>
+
+const acts: Record<string, (name: string) => string> = {
+  claimed: name => `${name} nhận trả lời`,
+  released: name => `${name} thôi nhận trả lời`,
+  set_waiting: name => `${name} chuyển sang chờ người dân`,
+  done: name => `${name} đánh dấu đã xong`,
+  reopened: name => `${name} mở lại hội thoại`,
+  followed: () => 'Người dân đã quan tâm trang',
+  unfollowed: () => 'Người dân đã bỏ quan tâm trang',
+}
+
+/** A small line in a thread: what was done, and by which officer. */
+export const systemLines = (act: string, name: string | null): string => acts[act]?.(name ?? 'Cán bộ') ?? act
