@@ -34,7 +34,8 @@ export const refusals = {
   not_allowed: holders,
   not_found: () => 'Không thấy nội dung này. Có thể đã chuyển đi hoặc thuộc đơn vị khác; quay lại danh sách để xem.',
   invalid_input: () => 'Chưa nhận được vì có ô thiếu hoặc sai. Xem các ô được đánh dấu rồi gửi lại.',
-  too_large: ({ limit }) => `Nội dung quá lớn. Giới hạn là ${countVi(limit)} byte; giảm bớt rồi gửi lại.`,
+  too_large: ({ limit_mb }) =>
+    `Nội dung quá lớn.${typeof limit_mb === 'number' ? ` Giới hạn là ${countVi(limit_mb)} MB.` : ''} Giảm bớt rồi gửi lại.`,
   type_refused: () => 'Chưa nhận được loại nội dung này. Chọn ảnh JPEG hoặc PNG.',
   too_many: () => 'Thao tác quá nhanh. Chờ một chút rồi thử lại.',
   busy: () => 'Hệ thống đang bận. Thử lại sau vài giây; thao tác vừa rồi chưa được thực hiện.',

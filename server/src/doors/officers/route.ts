@@ -13,4 +13,6 @@ export interface Caller {
   keepToken(token: string | undefined): void
 }
 
+export const cookieName = 'by_session'
+
 export const route = routesFor<Act, Caller>()

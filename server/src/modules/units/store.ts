@@ -34,6 +34,14 @@ export const unitById = (ctx: Ctx, unit_id: string): Promise<UnitRow | undefined
 export const unitByCode = (ctx: Ctx, code: string): Promise<UnitRow | undefined> =>
   rows(ctx).where('u.code', '=', code).executeTakeFirst()
 
+export const names = (ctx: Ctx, unit_ids: readonly string[]) =>
+  t(ctx)
+    .selectFrom('unit_names')
+    .select(['unit_id', 'name'])
+    .where('unit_id', '=', sql<string>`any(${[...unit_ids]}::uuid[])`)
+    .where('valid_to', 'is', null)
+    .execute()
+
 export const successors = (ctx: Ctx) =>
   t(ctx).selectFrom('unit_successors').select(['unit_id', 'successor_id']).execute()
 

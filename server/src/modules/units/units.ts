@@ -70,8 +70,8 @@ export async function endUnit(
 
 /** Every unit there is or was, with its newest name and parent and its successors, by code. */
 export async function unitTree(ctx: Ctx): Promise<(Unit & { readonly successor_ids: UnitId[] })[]> {
-  const [units, successors] = [await store.allUnits(ctx), await store.successors(ctx)]
-  const of = Map.groupBy(successors, row => row.unit_id)
+  const units = await store.allUnits(ctx)
+  const of = Map.groupBy(await store.successors(ctx), row => row.unit_id)
   return units.map(unit => ({
     ...(unit as Unit),
     successor_ids: (of.get(unit.unit_id) ?? []).map(row => row.successor_id as UnitId),
@@ -88,6 +88,13 @@ export async function findUnitByCode(ctx: Ctx, code: string): Promise<Unit | und
 
 export async function unitName(ctx: Ctx, unit_id: string): Promise<string> {
   return (await getUnit(ctx, unit_id)).name
+}
+
+/** Names by unit id, for lists. */
+export async function unitNames(ctx: Ctx, unit_ids: readonly string[]): Promise<Map<string, string>> {
+  if (unit_ids.length === 0) return new Map()
+  const rows = await store.names(ctx, [...new Set(unit_ids)])
+  return new Map(rows.map(row => [row.unit_id, row.name]))
 }
 
 /** The units of today below this one, itself included. */

@@ -1,0 +1,171 @@
+// One request from its first look to its reply: limits, session, right, the change itself, who looked, and the answer.
+
+import { createHash } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { type Act, felt, findSession, once, require, type Session, whoOf } from '../../modules/officers/officers.ts'
+import { looked } from '../../modules/trail/trail.ts'
+import { type Ctx, change, machine } from '../../platform/ctx.ts'
+import { type Bytes, isBytes, isRaw, isStream, type Route, type Shown, type Stream } from '../../platform/http.ts'
+import { type Judged, judgeInput } from '../../platform/http-input.ts'
+import { isId } from '../../platform/ids.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import type { OfficersDoor } from './door.ts'
+import { sendRefusal } from './faults.ts'
+import { checkOrigin } from './origin.ts'
+import { type Caller, cookieName } from './route.ts'
+
+type AnyRoute = Route<Caller>
+const doorName = machine('officers door')
+type Outcome = { readonly json: string } | { readonly value: unknown } | Refusal
+
+export async function answer(
+  door: OfficersDoor,
+  route: AnyRoute,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const token = request.cookies[cookieName]
+  await door.limits.request(request.ip, token)
+  const key = route.method === 'POST' ? keyOf(door, request) : undefined
+  const input = judgeInput(route as Route<never>, request)
+  let keep: { token: string | undefined } | undefined
+  const caller = (session: Session | undefined): Caller => ({
+    session,
+    ip: request.ip,
+    door,
+    keepToken: next => {
+      keep = { token: next }
+    },
+  })
+  const byHand = request.headers['by-background'] === undefined
+
+  const enter = async (ctx: Ctx): Promise<{ ctx: Ctx; session: Session | undefined }> => {
+    const session = await admit(ctx, route, input, token, byHand)
+    return { session, ctx: session ? { ...ctx, who: whoOf(session) } : ctx }
+  }
+  const prepared = route.spec.prepare ? await prepare(door, route, input, enter, caller) : undefined
+  const outcome = await change(door.house, doorName, async first => {
+    const { ctx, session } = await enter(first)
+    const run = () => route.spec.run(ctx, { ...input, prepared } as never, caller(session))
+    if (!session || key === undefined || route.spec.once === false) return plain(door, ctx, route, input, await run())
+    const json = await once(ctx, wish(route, session, key, input), async () => {
+      const value = await run()
+      if (value instanceof Refusal) throw value
+      return told(door, ctx, route, input, value)
+    })
+    return { json }
+  })
+  if (outcome instanceof Refusal) {
+    sendRefusal(outcome.code, outcome.details, request, reply)
+    return reply
+  }
+  if (keep) setToken(door, reply, keep.token)
+  return send(route, outcome, reply)
+}
+
+/** The uuid the browser gave this change. Refuses origin_refused and key_needed. */
+function keyOf(door: OfficersDoor, request: FastifyRequest): string {
+  checkOrigin(request.headers, door.options.publicUrl)
+  const key = String(request.headers['idempotency-key'] ?? '').toLowerCase()
+  if (!isId(key)) throw new Refusal('key_needed')
+  return key
+}
+
+/** Who calls, and whether they may. Refuses not_signed_in, screen_locked, not_found, not_allowed. */
+async function admit(
+  ctx: Ctx,
+  route: AnyRoute,
+  input: Judged,
+  token: string | undefined,
+  byHand: boolean,
+): Promise<Session | undefined> {
+  const { may, whileLocked } = route.spec
+  if (may === 'anyone') return undefined
+  const session = token === undefined ? undefined : await findSession(ctx, token)
+  if (!session) throw new Refusal('not_signed_in')
+  if (session.locked && !whileLocked) throw new Refusal('screen_locked')
+  if (byHand && !session.locked && route.path !== '/api/live') await felt(ctx, session)
+  if (may !== 'signed_in') await require({ ...ctx, who: whoOf(session) }, may as Act, input.params.page_id)
+  return session
+}
+
+/** Slow work between two transactions: the right is asked before it and again after it. */
+async function prepare(
+  door: OfficersDoor,
+  route: AnyRoute,
+  input: Judged,
+  enter: (ctx: Ctx) => Promise<{ session: Session | undefined }>,
+  caller: (session: Session | undefined) => Caller,
+): Promise<unknown> {
+  const { session } = await change(door.house, doorName, enter)
+  return route.spec.prepare?.(door.house, input as never, caller(session))
+}
+
+async function plain(door: OfficersDoor, ctx: Ctx, route: AnyRoute, input: Judged, value: unknown): Promise<Outcome> {
+  if (value instanceof Refusal) return value
+  const { reply } = route.spec
+  if (!isBytes(reply) && !isStream(reply)) return { json: await told(door, ctx, route, input, value) }
+  await noteLook(ctx, route, input, value)
+  return { value }
+}
+
+/** The reply as text, once the trail knows whose words it shows. */
+async function told(door: OfficersDoor, ctx: Ctx, route: AnyRoute, input: Judged, value: unknown): Promise<string> {
+  const { reply } = route.spec
+  if (door.options.checkReplies && 'parse' in reply) reply.parse(value)
+  await noteLook(ctx, route, input, value)
+  return JSON.stringify(value)
+}
+
+async function noteLook(ctx: Ctx, route: AnyRoute, input: Judged, value: unknown): Promise<void> {
+  const { reads, readIds } = route.spec
+  if (!reads) return
+  const { page_id = '', id = '' } = input.params
+  const shown: readonly Shown[] = readIds ? readIds(value as never) : [{ page_id, id }]
+  for (const [page, list] of Map.groupBy(shown, each => each.page_id))
+    await looked(
+      ctx,
+      reads,
+      page,
+      list.map(each => each.id),
+    )
+}
+
+function wish(route: AnyRoute, session: Session, key: string, input: Judged) {
+  const { params, body } = input
+  const words = isRaw(route.spec.body)
+    ? createHash('sha256')
+        .update((body as Bytes).bytes)
+        .digest('hex')
+    : JSON.stringify(body ?? {})
+  return { officer_id: session.officer_id, key, route: route.path, words: `${JSON.stringify(params)}\n${words}` }
+}
+
+function setToken(door: OfficersDoor, reply: FastifyReply, token: string | undefined): void {
+  const shape = {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'strict',
+    secure: door.options.publicUrl.startsWith('https:'),
+  } as const
+  if (token === undefined) reply.clearCookie(cookieName, shape)
+  else reply.setCookie(cookieName, token, shape)
+}
+
+function send(route: AnyRoute, outcome: Exclude<Outcome, Refusal>, reply: FastifyReply): FastifyReply {
+  if ('json' in outcome)
+    return reply.header('cache-control', 'no-store').type('application/json; charset=utf-8').send(outcome.json)
+  if (isStream(route.spec.reply)) {
+    reply.hijack()
+    const headers = { ...reply.getHeaders(), 'content-type': route.spec.reply.stream, 'cache-control': 'no-store' }
+    reply.raw.writeHead(200, headers as Record<string, string>)
+    const start = outcome.value as Stream
+    start(reply.raw)
+    return reply
+  }
+  const { type, bytes, keep } = outcome.value as Bytes
+  return reply
+    .header('cache-control', keep ? `private, max-age=${keep}` : 'no-store')
+    .type(type)
+    .send(bytes)
+}

@@ -1,0 +1,33 @@
+// The console's built files: compressed beforehand, kept for good when their name says what they hold, else asked anew.
+
+import { existsSync } from 'node:fs'
+import { sep } from 'node:path'
+import staticFiles from '@fastify/static'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { OfficersDoor } from './door.ts'
+import { sendRefusal } from './faults.ts'
+
+/** Paths that are never the console's: a wrong one is told as such. */
+const ours = /^\/(?:api|health|metrics|openapi\.json|zalo|hooks?)(?:\/|$|\?)/
+
+/** Any other path of the console is its one page, so that a link into it can be opened and reloaded. */
+export async function mountConsole(scope: FastifyInstance, { options }: OfficersDoor): Promise<void> {
+  const { webDir } = options
+  const built = webDir !== undefined && existsSync(`${webDir}/index.html`)
+  if (built)
+    await scope.register(staticFiles, {
+      root: webDir,
+      wildcard: true,
+      preCompressed: true,
+      cacheControl: false,
+      setHeaders: (reply, path) => {
+        const named = path.includes(`${sep}assets${sep}`)
+        reply.header('cache-control', named ? 'public, max-age=31536000, immutable' : 'no-cache')
+      },
+    })
+  scope.setNotFoundHandler((request: FastifyRequest, reply: FastifyReply) => {
+    const page = request.method === 'GET' && !ours.test(request.url) && !/\.\w+(?:\?|$)/.test(request.url)
+    if (built && page) reply.sendFile('index.html')
+    else sendRefusal('not_found', {}, request, reply)
+  })
+}

@@ -1,0 +1,131 @@
+// The live stream: hints of what changed, to those who may see it, without words, and whether the screen is locked.
+
+import type { ServerResponse } from 'node:http'
+import { type Act, pagesFor, type Session, sessionNow, whoOf } from '../../modules/officers/officers.ts'
+import { machineNow, second } from '../../platform/clock.ts'
+import { change, type House, machine } from '../../platform/ctx.ts'
+import type { Stream } from '../../platform/http.ts'
+import type { Heard, Hint } from '../../platform/live.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import { type LimitOptions, usual } from './limits.ts'
+
+const pingMs = 15 * second
+const sightMs = 10 * second
+/** A reader this far behind is cut off: it comes back and looks at all anew. */
+const unreadBytes = 256 * 1024
+
+/** Which act lets one hear of a kind of thing; kinds that are not here are the door's own. */
+const heardBy: Record<string, Act> = {
+  conversation: 'conversation.read',
+  delivery: 'conversation.read',
+  page: 'page.see',
+  operations: 'operations.read',
+}
+
+type Sight = ReadonlyMap<Act, ReadonlySet<string>>
+
+interface Listener {
+  session: Session
+  readonly out: ServerResponse
+}
+
+export interface LiveDoor {
+  /** A stream for this session; refuses too_many when the officer, or the process, has enough of them. */
+  open(session: Session): Stream
+  count(): number
+  stop(): void
+}
+
+export function startLiveDoor(house: House, limits: Partial<LimitOptions> = {}): LiveDoor {
+  const { streams, streamsPerOfficer } = { ...usual, ...limits }
+  const listeners = new Set<Listener>()
+  const sights = new Map<string, { until: number; sight: Promise<Sight> }>()
+
+  /** The pages the officer may hear of, by act; at most ten seconds old, and anew after a change of roles. */
+  function sightOf({ session }: Listener): Promise<Sight> {
+    const known = sights.get(session.officer_id)
+    if (known && known.until > machineNow()) return known.sight
+    const sight = change(house, whoOf(session), async ctx => {
+      const acts = [...new Set(Object.values(heardBy))]
+      const pages: [Act, ReadonlySet<string>][] = []
+      for (const act of acts) pages.push([act, new Set(await pagesFor(ctx, act))])
+      return new Map(pages)
+    })
+    sights.set(session.officer_id, { until: machineNow() + sightMs, sight })
+    sight.catch(() => sights.delete(session.officer_id))
+    return sight
+  }
+
+  function write({ out }: Listener, text: string): void {
+    if (out.destroyed || out.writableEnded) return
+    if (out.writableLength > unreadBytes) out.destroy()
+    else out.write(text)
+  }
+
+  /** Look at the session again: ended streams end, a lock or its lifting is told. */
+  async function lookAgain(listener: Listener): Promise<void> {
+    const { session_id, locked } = listener.session
+    const session = await change(house, machine('live'), ctx => sessionNow(ctx, session_id))
+    if (!session) return void listener.out.end()
+    listener.session = session
+    if (session.locked !== locked) write(listener, screen(session))
+  }
+
+  async function tell(listener: Listener, hints: readonly Hint[]): Promise<void> {
+    const { session_id, officer_id } = listener.session
+    if (hints.some(({ kind, id }) => kind === 'session' && id === session_id)) await lookAgain(listener)
+    if (hints.some(({ kind, id }) => kind === 'officer' && id === officer_id))
+      write(listener, 'event: resync\ndata: {}\n\n')
+    const told = hints.filter(({ kind }) => kind in heardBy)
+    if (told.length === 0) return
+    const sight = await sightOf(listener)
+    const seen = told.filter(({ kind, page_id }) => sight.get(heardBy[kind] as Act)?.has(page_id))
+    if (seen.length > 0) write(listener, seen.map(line).join(''))
+  }
+
+  function hear(heard: Heard): void {
+    if ('resync' in heard) sights.clear()
+    else for (const { kind, id } of heard.hints) if (kind === 'officer') sights.delete(id)
+    for (const listener of listeners) {
+      if ('resync' in heard) write(listener, 'event: resync\ndata: {}\n\n')
+      else tell(listener, heard.hints).catch(fault)
+    }
+  }
+
+  const fault = (error: unknown): void => house.log.fault('live stream', error)
+  const lookAtAll = (): void => {
+    for (const listener of listeners) lookAgain(listener).catch(fault)
+  }
+  const unlisten = house.live.listen(hear)
+  house.clock.onMove(lookAtAll)
+  const ping = setInterval(() => {
+    for (const listener of listeners) write(listener, ': ping\n\n')
+    lookAtAll()
+  }, pingMs)
+  ping.unref()
+
+  return {
+    open(session) {
+      const own = [...listeners].filter(each => each.session.officer_id === session.officer_id).length
+      if (own >= streamsPerOfficer || listeners.size >= streams)
+        throw new Refusal('too_many', { retry_after_ms: pingMs })
+      return out => {
+        const listener: Listener = { session, out }
+        listeners.add(listener)
+        out.on('close', () => listeners.delete(listener))
+        out.on('error', () => listeners.delete(listener))
+        write(listener, `retry: 2000\n\n${screen(session)}`)
+      }
+    },
+    count: () => listeners.size,
+    stop() {
+      clearInterval(ping)
+      unlisten()
+      for (const { out } of listeners) out.end()
+    },
+  }
+}
+
+const screen = ({ locked }: Session): string => `event: screen\ndata: ${JSON.stringify({ locked })}\n\n`
+
+const line = ({ kind, page_id, id }: Hint): string => `event: hint\ndata: ${JSON.stringify({ kind, page_id, id })}\n\n`

@@ -1,0 +1,60 @@
+// How "no" leaves the door: one status per refusal code, and its sentence in both languages.
+
+import { refusals as en } from '../../text/en.ts'
+import { refusals as vi } from '../../text/vi.ts'
+
+export type RefusalCode = keyof typeof vi
+
+export const statuses = {
+  not_signed_in: 401,
+  sign_in_failed: 401,
+  sign_in_locked: 409,
+  screen_locked: 423,
+  not_allowed: 403,
+  origin_refused: 403,
+  not_found: 404,
+  invalid_input: 422,
+  key_needed: 422,
+  key_reused: 422,
+  too_long: 422,
+  empty_reply: 422,
+  media_unknown: 422,
+  not_a_picture: 422,
+  password_short: 422,
+  successor_needed: 422,
+  too_large: 413,
+  type_refused: 415,
+  too_many: 429,
+  fault: 500,
+  busy: 503,
+  already_claimed: 409,
+  window_closed: 409,
+  not_now: 409,
+  legal_hold: 409,
+  already_erased: 409,
+  app_exists: 409,
+  page_exists: 409,
+  login_taken: 409,
+  unit_ended: 409,
+  unit_under_itself: 409,
+  unit_has_units_below: 409,
+} as const satisfies Record<RefusalCode, number>
+
+export const isKnown = (code: string): code is RefusalCode => code in statuses
+
+export interface Refused {
+  readonly status: number
+  readonly body: { readonly error: Readonly<Record<string, unknown>> }
+}
+
+/** `language` only decides which sentence stands first. A code nobody wrote a sentence for is our fault: 500. */
+export function refused(code: string, details: Record<string, unknown>, request_id: string, language = 'vi'): Refused {
+  if (!isKnown(code)) return refused('fault', {}, request_id, language)
+  const sentences = { vi: vi[code](details), en: en[code](details) }
+  const ordered = /^\s*en\b/i.test(language) ? { en: sentences.en, vi: sentences.vi } : sentences
+  return { status: statuses[code], body: { error: { code, ...ordered, details, request_id } } }
+}
+
+/** For the API document. */
+export const forDocument = (code: string): { status: number; text: string } =>
+  isKnown(code) ? { status: statuses[code], text: en[code]({}) } : { status: 500, text: code }

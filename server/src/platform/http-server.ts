@@ -1,0 +1,59 @@
+// The HTTP server under all doors: request ids, time limits, and the headers that keep a browser from being turned against us.
+
+import { randomUUID } from 'node:crypto'
+import { type FastifyInstance, fastify } from 'fastify'
+
+/** Scripts, styles and connections only from here; no inline code; nobody may frame us. */
+const policy = [
+  "default-src 'self'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self' blob:",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+export const safeHeaders = (https: boolean): Record<string, string> => ({
+  'content-security-policy': policy,
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  ...(https ? { 'strict-transport-security': 'max-age=31536000' } : {}),
+})
+
+export interface ServerOptions {
+  /** The address people type: decides Secure cookies and HSTS. */
+  readonly publicUrl: string
+  /** Addresses of proxies whose X-Forwarded-* are believed; none by default. */
+  readonly trustProxy?: readonly string[]
+}
+
+/** A bare server for doors to be mounted on. Requests are not logged one by one: it would halve the webhook. */
+export function createServer(options: ServerOptions): FastifyInstance {
+  const headers = safeHeaders(options.publicUrl.startsWith('https:'))
+  const server = fastify({
+    logger: false,
+    genReqId: () => randomUUID(),
+    requestTimeout: 30_000,
+    connectionTimeout: 0, // a live stream stays open
+    keepAliveTimeout: 65_000,
+    bodyLimit: 64 * 1024,
+    exposeHeadRoutes: false,
+    forceCloseConnections: true,
+    trustProxy: options.trustProxy ? [...options.trustProxy] : false,
+    routerOptions: { maxParamLength: 64 },
+  })
+  server.addHook('onRequest', (request, reply, done) => {
+    reply.headers(headers).header('x-request-id', request.id)
+    done()
+  })
+  return server
+}

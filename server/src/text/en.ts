@@ -1,0 +1,48 @@
+// The same sentences in English, for administrators and for whoever builds on the API.
+
+import { countEn, timeEn } from './figures.ts'
+import type { refusals as vi, Sentence } from './vi.ts'
+
+const holders: Sentence = ({ who_may }) => {
+  const { roles = [], officers } = (who_may ?? {}) as { roles?: string[]; officers?: number | null }
+  return `This needs the role ${roles.join(', ')}.${officers == null ? '' : ` Officers of the unit who may: ${officers}.`}`
+}
+
+export const refusals: Record<keyof typeof vi, Sentence> = {
+  not_signed_in: () => 'Not signed in, or the session has ended. Sign in again.',
+  sign_in_failed: () =>
+    'Sign-in failed. Check login, password and the 6-digit code; each code works once, so wait for a new one.',
+  sign_in_locked: ({ until }) => `Sign-in is locked after several failures. Try again after ${timeEn(until)}.`,
+  screen_locked: () => 'The screen is locked. Give the password to unlock it.',
+  not_allowed: holders,
+  not_found: () => 'There is no such thing here, or it is not yours to see.',
+  invalid_input: () => 'Something is missing or wrong. See details.issues.',
+  too_large: ({ limit_mb }) =>
+    `The content is too large.${typeof limit_mb === 'number' ? ` The limit is ${countEn(limit_mb)} MB.` : ''}`,
+  type_refused: () => 'This content type is not accepted here.',
+  too_many: () => 'Too many requests. Wait details.retry_after_ms and try again.',
+  busy: () => 'The system is busy; nothing was done. Try again in a few seconds.',
+  fault: () => 'We made a mistake and nothing was done. Try again; if it stays, give the request id to an operator.',
+  key_needed: () => 'Every change needs the header Idempotency-Key with a uuid.',
+  key_reused: () => 'This Idempotency-Key was used for something else. Use a new one.',
+  origin_refused: () => 'The request comes from another site and was refused.',
+  login_taken: () => 'This login is taken. Choose another.',
+  password_short: ({ length }) => `The password is too short. It needs at least ${countEn(length)} characters.`,
+  unit_ended: () => 'This unit has ended. Choose its successor.',
+  unit_under_itself: () => 'A unit cannot stand under itself.',
+  unit_has_units_below: ({ count }) => `There are still ${countEn(count)} units below. Move them first.`,
+  successor_needed: () => 'A unit that ends needs at least one successor.',
+  already_claimed: ({ by }) =>
+    `${(by as { name?: string } | undefined)?.name ?? 'Another officer'} has claimed it already.`,
+  window_closed: ({ until }) =>
+    `The reply window closed at ${timeEn(until)}. Send with "wait": true; it goes out when the citizen writes again.`,
+  too_long: ({ limit }) => `Not sent: the text is longer than ${countEn(limit)} characters. Shorten or split it.`,
+  empty_reply: () => 'There is nothing to send. Give a text or a picture.',
+  media_unknown: () => 'There is no such picture. Upload it again.',
+  not_a_picture: () => 'This file is not a readable JPEG or PNG picture.',
+  not_now: () => 'This cannot be done in the present state. Read the thing again and choose from its "may".',
+  legal_hold: () => 'Erasure is on hold for this person. Ask the data protection officer.',
+  already_erased: () => 'This was erased and cannot be opened again.',
+  app_exists: () => 'This Zalo App is already known. Use the existing one.',
+  page_exists: () => 'This page is already known. Open the existing one.',
+}
