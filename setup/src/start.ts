@@ -22,7 +22,9 @@ process.on('disconnect', () => void end(0)) // the first step was killed
 process.channel?.unref()
 
 try {
-  await start(readOptions(process.argv.slice(2), process.env))
+  const options = readOptions(process.argv.slice(2), process.env)
+  delete process.env['DATABASE_OWNER_URL'] // what serves must not know who owns
+  await start(options)
 } catch (error) {
   await end(1, error instanceof Plain ? error.message : error)
 }
@@ -49,7 +51,6 @@ async function start(options: Options): Promise<void> {
   const simUrl = `http://localhost:${simPort}`
   const env = {
     DATABASE_URL: database.url,
-    DATABASE_OWNER_URL: database.ownerUrl,
     KEYS_FILE: join(dataDir, 'keys.json'),
     MEDIA_DIR: join(dataDir, 'media'),
     WEB_DIR: webDist,
@@ -66,19 +67,21 @@ async function start(options: Options): Promise<void> {
   })
   const webBuilt = buildWebWhenStale(say)
   webBuilt.catch(() => {}) // looked at below, when the rest is up
-  await runToEnd(server('migrate'))
+  await runToEnd({
+    ...server('migrate'),
+    env: { ...env, ...(database.ownerUrl ? { DATABASE_OWNER_URL: database.ownerUrl } : {}) },
+  })
 
-  const clock = new WorldClock(join(dataDir, 'clock.json'))
   const simulator = new Child({
     name: 'The simulator',
-    command: ['zalo-sim/src/cli.ts', '--port', String(simPort), '--state-file', join(dataDir, 'sim.json')],
+    command: ['zalo-sim/src/cli.ts', '--port', String(simPort), '--state', join(dataDir, 'sim.json')],
     log: join(dataDir, 'sim.log'),
   })
   keepUp(simulator)
-  clock.tell(simulator)
-  clock.follow(simulator, () => [serving].filter(child => child !== undefined))
   let serving: Child | undefined
-  await simulator.ready()
+  const clock = new WorldClock(join(dataDir, 'clock.json'))
+  clock.follow(simulator, () => serving)
+  await simulator.answers(`${simUrl}/control/clock`)
 
   if (!existsSync(demoFile(dataDir))) {
     say('Filling an invented district with a week of conversations …')
@@ -87,15 +90,16 @@ async function start(options: Options): Promise<void> {
   const seeded = loadDemo(dataDir)
   if (!seeded) throw new Plain(`The seed left no ${demoFile(dataDir)}; begin anew with --reset.`)
   const demo = await moveWebhooks(dataDir, seeded, publicUrl, simUrl)
-  await webBuilt
-  serving = new Child(server('serve', '--port', String(port), ...(database.oneRole ? ['--one-role'] : [])))
+  await webBuilt.catch((error: Error) => {
+    throw new Plain(error.message)
+  })
+  serving = new Child(server('serve', '--port', String(port), ...(database.ownerUrl ? [] : ['--one-role'])))
   keepUp(serving)
   clock.tell(serving)
-  clock.follow(serving, () => [simulator])
   await serving.ready()
 
   const links = linksFor(publicUrl, simUrl)
-  const facts = { dataDir, oneRole: database.oneRole, at: Date.now() }
+  const facts = { dataDir, oneRole: !database.ownerUrl, at: Date.now() }
   console.log(options.json ? asJson(links, demo) : asText(links, demo, facts))
   if (!options.json && process.stdin.isTTY)
     createInterface(process.stdin).on('line', () => console.log(officersAsText(demo.officers, Date.now())))

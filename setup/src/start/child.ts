@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { closeSync, openSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { Plain } from './plain.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
@@ -46,6 +47,26 @@ export class Child {
       throw failure(this.#program)
     })
     await Promise.race([said, ended])
+  }
+
+  /** Waits until it answers at an address; throws a Plain when it ends before. */
+  async answers(url: string): Promise<void> {
+    let over = false
+    const ended = this.ended.then(() => {
+      over = true
+      throw failure(this.#program)
+    })
+    const answered = async () => {
+      while (
+        !over &&
+        !(await fetch(url).then(
+          reply => reply.ok,
+          () => false,
+        ))
+      )
+        await pause(50)
+    }
+    await Promise.race([answered(), ended])
   }
 
   tell(message: Readonly<Record<string, unknown>>): void {

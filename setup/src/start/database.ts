@@ -6,9 +6,8 @@ import { Plain } from './plain.ts'
 
 export type Database = {
   readonly url: string
-  readonly ownerUrl: string
-  /** One role owns and serves: the trail is unprotected, and every screen says so. */
-  readonly oneRole: boolean
+  /** Who migrates. Absent: one role owns and serves, the trail is unprotected, and every screen says so. */
+  readonly ownerUrl?: string
   /** Settles when our own server ends; never for the operator's. */
   readonly ended: Promise<string>
   stop(): Promise<void>
@@ -22,13 +21,13 @@ export async function openDatabase(options: Options, say: (sentence: string) => 
     throw new Plain((error as Error).message)
   })
   const ended = pg.ended.then(() => `PostgreSQL stopped (the whole story: ${pg.folder}/postgres.log)`)
-  return { url: pg.appUrl, ownerUrl: pg.ownerUrl, oneRole: false, ended, stop: pg.stop }
+  return { url: pg.appUrl, ownerUrl: pg.ownerUrl, ended, stop: pg.stop }
 }
 
 async function useTheirs({ url, ownerUrl }: NonNullable<Options['database']>): Promise<Database> {
   await check('DATABASE_URL', url)
   if (ownerUrl) await check('DATABASE_OWNER_URL', ownerUrl)
-  return { url, ownerUrl: ownerUrl ?? url, oneRole: !ownerUrl, ended: new Promise(() => {}), stop: async () => {} }
+  return { url, ...(ownerUrl ? { ownerUrl } : {}), ended: new Promise(() => {}), stop: async () => {} }
 }
 
 async function check(name: string, url: string): Promise<void> {

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { clusterFolder, removePostgres } from '../postgres.ts'
 
-const ours = ['keys.json', 'demo.json', 'clock.json', 'sim.json', 'media', 'seals', 'server.log', 'sim.log']
+const ours = ['keys.json', 'demo.json', 'clock.json', 'sim.json', 'sim.json.media', 'media', 'server.log', 'sim.log']
 
 export async function forgetEverything(dataDir: string): Promise<void> {
   await removePostgres(clusterFolder(dataDir))

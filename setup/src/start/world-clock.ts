@@ -1,8 +1,6 @@
-/** Hides how server and simulator keep one time: the offset from the machine's clock, kept in a file and told to the other. */
+/** Hides how the server follows the simulator's clock: by an offset from the machine's, kept in a file between starts. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import type { Child } from './child.ts'
-
-type Told = { offset_ms: number }
 
 export class WorldClock {
   readonly #file: string
@@ -10,21 +8,24 @@ export class WorldClock {
 
   constructor(file: string) {
     this.#file = file
-    this.#offset = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Told).offset_ms : 0
+    this.#offset = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { offset_ms: number }).offset_ms : 0
   }
 
-  /** Tells a child that has just begun how late it is. */
-  tell(child: Child): void {
-    child.tell({ clock: { offset_ms: this.#offset } })
-  }
-
-  /** When `mover` says that its clock was moved, keeps that and tells the others. */
-  follow(mover: Child, others: () => readonly Child[]): void {
-    mover.onMessage<Told>('clock', ({ offset_ms }) => {
-      if (!Number.isFinite(offset_ms) || offset_ms === this.#offset) return
-      this.#offset = offset_ms
-      writeFileSync(this.#file, JSON.stringify({ offset_ms }))
-      for (const other of others()) this.tell(other)
+  /**
+   * The simulator says when control moved its clock (and itself remembers where it stood). From the message's way the
+   * server may lag a millisecond or two behind it, less than two real machines would.
+   */
+  follow(simulator: Child, server: () => Child | undefined): void {
+    simulator.onMessage<{ now_ms: number }>('clock_moved', ({ now_ms }) => {
+      this.#offset = now_ms - Date.now()
+      writeFileSync(this.#file, JSON.stringify({ offset_ms: this.#offset }))
+      const follower = server()
+      if (follower) this.tell(follower)
     })
+  }
+
+  /** Also for a server that has just begun and does not know yet. */
+  tell(server: Child): void {
+    server.tell({ clock: { offset_ms: this.#offset } })
   }
 }
