@@ -105,6 +105,7 @@ function launch(program: Program): ChildProcess {
 }
 
 function failure({ name, log }: Program): Plain {
-  const last = readFileSync(log, 'utf8').trim().split('\n').at(-1)
+  const lines = readFileSync(log, 'utf8').trim().split('\n').slice(-30)
+  const last = lines.findLast(line => /^\w*Error\b.*: /.test(line)) ?? lines.at(-1)
   return new Plain(`${name} stopped${last ? `: ${last}` : ''} (the whole story: ${log})`)
 }
