@@ -16,7 +16,7 @@ import { createOutbox } from './hooks/outbox.ts'
 import { createChecks } from './ledger/checks.ts'
 import { createLedger } from './ledger/ledger.ts'
 import { createMischief } from './mischief/mischief.ts'
-import { phoneRoutes } from './phones/routes.ts'
+import { type ChangeListeners, phoneRoutes } from './phones/routes.ts'
 import { createRates } from './refusals/rate.ts'
 import type { Sim } from './sim.ts'
 import { noStateFile, openStateFile } from './state-file.ts'
@@ -56,7 +56,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const clock = options.clock ?? new SimClock()
   const world = createWorld()
   const mischief = createMischief()
-  const listeners = new Set<(oa_id: string, person_id: string) => void>()
+  const listeners: ChangeListeners = new Set()
   let url = ''
   let state = noStateFile
   const sim: Sim = {
@@ -111,7 +111,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       accountRoutes(sim),
       peopleRoutes(sim),
       worldRoutes(sim, moveAndTell),
-      phoneRoutes(sim, listeners),
+      phoneRoutes(listeners),
     ]) {
       await routes(local)
     }

@@ -7,11 +7,12 @@ import { block, follow, raise, unfollow, write } from '../people/person-acts.ts'
 import type { Sim } from '../sim.ts'
 import type { App, Contact, Person } from '../world/nouns.ts'
 import { samplePng } from '../world/sample-picture.ts'
-import { PEOPLE_AT_MOST, addPerson, contactOf, findContact } from '../world/world.ts'
+import { PEOPLE_AT_MOST, addPerson, contactOf, metContact, strangerOf } from '../world/world.ts'
 import { ControlRefusal, bodyOf, notFound, parsed } from './door.ts'
 
 const handle = z.string().regex(/^[\p{L}\p{N}_.-]{1,64}$/u)
 const oa = z.strictObject({ oa_id: z.string() })
+const SHOWN_AT_MOST = 1000
 const coordinate = z.union([z.number(), z.string()]).transform(String)
 
 const peopleShape = z.strictObject({
@@ -111,8 +112,11 @@ export function peopleRoutes(sim: Sim): (http: FastifyInstance) => Promise<void>
     http.post('/control/people', async request => people(request))
     http.get<{ Querystring: { oa_id?: string } }>('/control/people', async request => {
       const { oa_id } = request.query
-      return { people: [...world.people.values()].slice(0, 1000).map(person => shownPerson(sim, person, oa_id)) }
+      return { people: peopleFirst(sim, oa_id).map(person => shownPerson(sim, person, oa_id)) }
     })
+    http.get<OfPerson & { Querystring: { oa_id?: string } }>('/control/people/:id', async request =>
+      shownPerson(sim, personNamed(request.params.id), request.query.oa_id),
+    )
     for (const [act, does] of Object.entries(simple)) {
       http.post<OfPerson>(`/control/people/:id/${act}`, async request => {
         const meeting = meet(request.params.id, bodyOf(request, oa).oa_id)
@@ -167,10 +171,8 @@ export function peopleRoutes(sim: Sim): (http: FastifyInstance) => Promise<void>
 
 function catchUp(sim: Sim, oa_id: string, app_id: string, person: Person): void {
   const app = sim.world.apps.get(app_id)
-  const page = sim.world.pages.get(oa_id)
-  if (!app || !page) return
-  const contact = findContact(sim.world, oa_id, contactOf(sim.world, page, person).user_id)
-  if (contact) receive(sim, app, contact, contact.messages)
+  const contact = metContact(sim.world, oa_id, person.id)
+  if (app && contact) receive(sim, app, contact, contact.messages)
 }
 
 function shelve(sim: Sim, asked: z.infer<typeof imageShape>): string {
@@ -184,10 +186,25 @@ function shelve(sim: Sim, asked: z.infer<typeof imageShape>): string {
   return sim.shelf.put(asked.type ?? 'image/png', bytes, now, days).id
 }
 
+/** At most a thousand people, those who talked with this page last first. */
+function peopleFirst(sim: Sim, oa_id: string | undefined): Person[] {
+  const { people, recent } = sim.world
+  const first = new Set<Person>()
+  for (const contact of [...(recent.get(oa_id ?? '') ?? [])].toReversed()) {
+    const person = people.get(contact.person_id)
+    if (person && first.size < SHOWN_AT_MOST) first.add(person)
+  }
+  for (const person of people.values()) {
+    if (first.size >= SHOWN_AT_MOST) break
+    first.add(person)
+  }
+  return [...first]
+}
+
 function shownPerson(sim: Sim, person: Person, oa_id: string | undefined): object {
-  const page = oa_id === undefined ? undefined : sim.world.pages.get(oa_id)
-  const contact = page && contactOf(sim.world, page, person)
-  if (!contact) return person
+  const page = sim.world.pages.get(oa_id ?? '')
+  if (!page) return person
+  const contact = metContact(sim.world, page.oa_id, person.id) ?? strangerOf(page, person)
   const { user_id, user_id_by_app, following, blocked, last_interaction } = contact
   return { ...person, user_id, user_id_by_app, following, blocked, last_interaction, messages: contact.messages.length }
 }

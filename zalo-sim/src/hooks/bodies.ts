@@ -12,6 +12,8 @@ export interface EventBody {
   body: string
   /** As it stands in the body, stringified: part of what is signed. */
   timestamp: string
+  /** Told when the webhook has taken the event; forgotten by a restart. */
+  taken?: () => void
 }
 
 function finish(frame: EventFrame, fields: Record<string, unknown>): EventBody {

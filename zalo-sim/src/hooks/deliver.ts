@@ -19,6 +19,7 @@ export interface Envelope {
   tries: number
   /** The first request carries a wrong signature. */
   forged: boolean
+  taken?: (() => void) | undefined
 }
 
 export type Outcome = 'taken' | 'refused' | 'unreachable'

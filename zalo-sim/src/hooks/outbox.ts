@@ -56,6 +56,7 @@ export function createOutbox(
     if (stopped) return
     if (outcome === 'taken') {
       totals.taken += 1
+      envelope.taken?.()
       return
     }
     totals.failed += 1
@@ -152,8 +153,8 @@ export function createOutbox(
     event: EventBody,
     server: Envelope['server'],
   ): Envelope {
-    const { body, timestamp } = event
-    return { app_id, person_id, lane, body, timestamp, server, due_at: clock.now(), tries: 0, forged: false }
+    const { body, timestamp, taken } = event
+    return { app_id, person_id, lane, body, timestamp, server, due_at: clock.now(), tries: 0, forged: false, taken }
   }
 
   return {

@@ -60,12 +60,16 @@ export function write(sim: Sim, app: App, contact: Contact, saying: Saying): str
     text: saying.text ?? null,
     url: saying.url ?? null,
     place: saying.place ?? null,
-    state: 'received',
+    state: 'sent',
   }
   interact(sim, contact)
   keepMessage(sim.world, contact, message)
   const said = messageOf(message, saying.quote)
   const event = saidByPerson(frameOf(sim, app), contact, `user_send_${saying.kind}`, said)
+  event.taken = () => {
+    message.state = 'received'
+    done(sim, contact)
+  }
   sim.outbox.post(app.app_id, contact.person_id, contact.user_id, event)
   done(sim, contact)
   return message.msg_id

@@ -62,15 +62,12 @@ function freeHandle(world: World, number: number): string {
   return handle
 }
 
-/** The person as the page knows them, made on first meeting. */
-export function contactOf(world: World, page: Page, person: Person): Contact {
-  const user_id = accountId('user', page.oa_id, person.id)
-  const known = findContact(world, page.oa_id, user_id)
-  if (known) return known
-  const contact: Contact = {
+/** The person as a page sees them that they never met. */
+export function strangerOf(page: Page, person: Person): Contact {
+  return {
     oa_id: page.oa_id,
     person_id: person.id,
-    user_id,
+    user_id: accountId('user', page.oa_id, person.id),
     user_id_by_app: accountId('by app', page.app_id, person.id),
     following: false,
     blocked: false,
@@ -78,6 +75,18 @@ export function contactOf(world: World, page: Page, person: Person): Contact {
     replies: 0,
     messages: [],
   }
+}
+
+/** The person as the page knows them, if the two have ever met. */
+export function metContact(world: World, oa_id: string, person_id: string): Contact | undefined {
+  return findContact(world, oa_id, accountId('user', oa_id, person_id))
+}
+
+/** The person as the page knows them, made on first meeting. */
+export function contactOf(world: World, page: Page, person: Person): Contact {
+  const known = metContact(world, page.oa_id, person.id)
+  if (known) return known
+  const contact = strangerOf(page, person)
   keepContact(world, contact)
   return contact
 }
