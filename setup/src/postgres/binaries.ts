@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync 
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { fallbackFolder, type OsUser } from './user.ts'
+import { Plain } from '../plain.ts'
 
 export type Binaries = { readonly version: string; readonly initdb: string; readonly postgres: string }
 
@@ -27,7 +28,7 @@ export function findBinaries(user: OsUser, say: (sentence: string) => void): Bin
     copyOut(home, copy)
   }
   const copied = inFolder(join(copy, 'native'), version)
-  if (!runs(copied, user)) throw new Error(`PostgreSQL's programs do not run, neither in ${home} nor in ${copy}.`)
+  if (!runs(copied, user)) throw new Plain(`PostgreSQL's programs do not run, neither in ${home} nor in ${copy}.`)
   return copied
 }
 
@@ -36,7 +37,7 @@ function packageFolder(): string {
   try {
     return dirname(dirname(createRequire(import.meta.url).resolve(name)))
   } catch {
-    throw new Error(`There is no PostgreSQL for this machine (${name}); set DATABASE_URL to one of your own.`)
+    throw new Plain(`There is no PostgreSQL for this machine (${name}); set DATABASE_URL to one of your own.`)
   }
 }
 

@@ -15,6 +15,7 @@ import {
 import { join } from 'node:path'
 import type { Binaries } from './binaries.ts'
 import { cacheFolder, type OsUser } from './user.ts'
+import { Plain } from '../plain.ts'
 
 /** The folder PostgreSQL itself writes, `folder/cluster`; beside it lie passwords.json, lock and log. */
 export function openFolder(folder: string, binaries: Binaries, user: OsUser): string {
@@ -22,7 +23,7 @@ export function openFolder(folder: string, binaries: Binaries, user: OsUser): st
   if (existsSync(join(cluster, 'PG_VERSION'))) {
     const found = readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim()
     if (binaries.version.startsWith(`${found}.`)) return cluster
-    throw new Error(`The data in ${cluster} was written by PostgreSQL ${found}; this one is ${binaries.version}.`)
+    throw new Plain(`The data in ${cluster} was written by PostgreSQL ${found}; this one is ${binaries.version}.`)
   }
   const template = templateFolder(binaries, user)
   rmSync(cluster, { recursive: true, force: true })
@@ -67,10 +68,10 @@ function initdb(cluster: string, password: string, binaries: Binaries, user: OsU
     { ...user, cwd: '/', encoding: 'utf8' },
   )
   rmSync(secret, { recursive: true })
-  if (made.status !== 0) throw new Error(`PostgreSQL's initdb failed: ${made.stderr || made.error}`)
+  if (made.status !== 0) throw new Plain(`PostgreSQL's initdb failed: ${made.stderr || made.error}`)
 }
 
 function copy(from: string, to: string): void {
   const done = spawnSync('cp', ['-a', from, to], { encoding: 'utf8' })
-  if (done.status !== 0) throw new Error(`Could not copy to ${to}: ${done.stderr || done.error}`)
+  if (done.status !== 0) throw new Plain(`Could not copy to ${to}: ${done.stderr || done.error}`)
 }

@@ -8,6 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Binaries } from './binaries.ts'
 import { isAlive, markOf } from './alive.ts'
 import type { OsUser } from './user.ts'
+import { Plain } from '../plain.ts'
 
 export type Running = {
   readonly port: number
@@ -63,7 +64,7 @@ export async function launch(wish: Launch): Promise<Running> {
     const log = readFileSync(join(wish.folder, 'postgres.log'), 'utf8').trim().split('\n').slice(-4).join('\n')
     const taken = log.includes('could not bind')
     if (taken && wish.port === undefined && attempt < 3) continue
-    throw new Error(taken ? `Port ${port} is taken; PostgreSQL cannot use it.` : `PostgreSQL did not start: ${log}`)
+    throw new Plain(taken ? `Port ${port} is taken; PostgreSQL cannot use it.` : `PostgreSQL did not start: ${log}`)
   }
 }
 
@@ -133,7 +134,7 @@ export async function stopLeftover(folder: string): Promise<void> {
   if (!text) return
   const { launcher, server } = JSON.parse(text) as { launcher: string; server: string }
   if (isAlive(launcher) && isAlive(server))
-    throw new Error(`The data folder ${folder} is in use by process ${Number.parseInt(launcher, 10)}.`)
+    throw new Plain(`The data folder ${folder} is in use by process ${Number.parseInt(launcher, 10)}.`)
   const pid = Number.parseInt(server, 10)
   for (let waited = 0; isAlive(server); waited += 50) {
     if (waited === 0) process.kill(pid, 'SIGINT')
@@ -157,6 +158,6 @@ async function freePort(): Promise<number> {
   const address = probe.address()
   probe.close()
   await once(probe, 'close')
-  if (address === null || typeof address === 'string') throw new Error('This machine gives out no port.')
+  if (address === null || typeof address === 'string') throw new Plain('This machine gives out no port.')
   return address.port
 }

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
+import { Plain } from '../plain.ts'
 
 /** Options for spawn: empty for a plain user. */
 export type OsUser = { readonly uid?: number; readonly gid?: number }
@@ -14,7 +15,7 @@ export function osUser(): OsUser {
   if (process.getuid?.() !== 0) return {}
   const id = (flag: string) => Number(spawnSync('id', [flag, 'nobody'], { encoding: 'utf8' }).stdout)
   const [uid, gid] = [id('-u'), id('-g')]
-  if (!uid || !gid) throw new Error('PostgreSQL refuses to run as root and this machine has no user "nobody".')
+  if (!uid || !gid) throw new Plain('PostgreSQL refuses to run as root and this machine has no user "nobody".')
   return { uid, gid }
 }
 

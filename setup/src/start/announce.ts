@@ -13,7 +13,7 @@ export type Links = {
 export function linksFor(publicUrl: string, simUrl: string): Links {
   return {
     console: `${publicUrl}/`,
-    phones: `${simUrl}/phones/`,
+    phones: `${simUrl}/phones`,
     api_document: `${publicUrl}/openapi.json`,
     health: `${publicUrl}/health/ready`,
     sim_control: `${simUrl}/control`,

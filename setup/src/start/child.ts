@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { closeSync, openSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { Plain } from './plain.ts'
+import { Plain } from '../plain.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
 

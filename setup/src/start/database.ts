@@ -2,7 +2,7 @@
 import { Client } from 'pg'
 import { clusterFolder, startPostgres } from '../postgres.ts'
 import type { Options } from './options.ts'
-import { Plain } from './plain.ts'
+import { Plain } from '../plain.ts'
 
 export type Database = {
   readonly url: string
@@ -17,9 +17,7 @@ const oldest = 15
 
 export async function openDatabase(options: Options, say: (sentence: string) => void): Promise<Database> {
   if (options.database) return useTheirs(options.database)
-  const pg = await startPostgres({ dir: clusterFolder(options.dataDir), say }).catch((error: unknown) => {
-    throw new Plain((error as Error).message)
-  })
+  const pg = await startPostgres({ dir: clusterFolder(options.dataDir), say })
   const ended = pg.ended.then(() => `PostgreSQL stopped (the whole story: ${pg.folder}/postgres.log)`)
   return { url: pg.appUrl, ownerUrl: pg.ownerUrl, ended, stop: pg.stop }
 }

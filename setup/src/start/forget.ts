@@ -3,7 +3,18 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { clusterFolder, removePostgres } from '../postgres.ts'
 
-const ours = ['keys.json', 'demo.json', 'clock.json', 'sim.json', 'sim.json.media', 'media', 'server.log', 'sim.log']
+const ours = [
+  'keys.json',
+  'trail-heads.jsonl',
+  'erasures.jsonl',
+  'demo.json',
+  'clock.json',
+  'sim.json',
+  'sim.json.media',
+  'media',
+  'server.log',
+  'sim.log',
+]
 
 export async function forgetEverything(dataDir: string): Promise<void> {
   await removePostgres(clusterFolder(dataDir))

@@ -1,7 +1,7 @@
 /** Hides the command line of `npm start`: flags and environment become one checked value. */
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { Plain } from './plain.ts'
+import { Plain } from '../plain.ts'
 
 export type Options = {
   readonly port: number

@@ -1,7 +1,7 @@
 /** Hides how a taken port is found out before anything was started because of it. */
 import { once } from 'node:events'
 import { createServer } from 'node:net'
-import { Plain } from './plain.ts'
+import { Plain } from '../plain.ts'
 
 /** Throws a Plain that names the flag to use when something listens on that port already. */
 export async function requireFree(port: number, flag: string): Promise<void> {
