@@ -68,3 +68,6 @@ grant select, insert on events, odd_events, strays, intake_keys to binh_yen_app;
 grant update (state, tries, due_at, fault, raw, handled_at) on events, odd_events to binh_yen_app;
 grant update (wrapped, destroyed_at) on intake_keys to binh_yen_app;
 grant update (raw) on strays to binh_yen_app;
+
+-- handled events stay for the dedupe of late repeats; what is due or set aside holds its week
+insert into weekly_tables (name, keep_days, keep_while, fill) values ('events', 60, 'state <> ''handled''', 70);

@@ -14,6 +14,14 @@ const schema = z.object({
   ZALO_GRAPH_URL: url.default('https://graph.zalo.me'),
   /** Comma-separated hosts ('.zdn.vn') and origins ('http://localhost:4200') that media of messages may be fetched from. */
   MEDIA_HOSTS: z.string().default('.zdn.vn,.zadn.vn,.zalo.me,.zaloapp.com'),
+  /** The built console; without it the API alone is served. */
+  WEB_DIR: z.string().optional(),
+  /** Opens /metrics to other machines. */
+  METRICS_TOKEN: z.string().min(16).optional(),
+  /** Comma-separated addresses of proxies whose X-Forwarded-* headers are believed. */
+  TRUST_PROXY: z.string().optional(),
+  TRAIL_HEADS_FILE: z.string().optional(),
+  ERASURES_FILE: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
 

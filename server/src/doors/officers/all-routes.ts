@@ -1,8 +1,17 @@
 // Every route of the officers' door. A new noun is one line here.
 
 import type { Route } from '../../platform/http.ts'
+import { conversationRoutes } from './conversations.ts'
+import { deliveryRoutes } from './deliveries.ts'
+import { mediaRoutes } from './media.ts'
 import type { Caller } from './route.ts'
 import { sessionRoutes } from './session.ts'
 import { unitRoutes } from './units.ts'
 
-export const allRoutes: readonly Route<Caller>[] = [...sessionRoutes, ...unitRoutes]
+export const allRoutes: readonly Route<Caller>[] = [
+  ...sessionRoutes,
+  ...unitRoutes,
+  ...conversationRoutes,
+  ...deliveryRoutes,
+  ...mediaRoutes,
+]

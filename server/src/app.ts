@@ -1,0 +1,129 @@
+// The composition root: configuration becomes database, keys, clock, doors and loops; start, settle, stop.
+
+import type { AddressInfo } from 'node:net'
+import { chores } from './doors/clock/chores.ts'
+import { officersDoor } from './doors/officers/door.ts'
+import { zaloDoor } from './doors/zalo/door.ts'
+import { contentsOf } from './flows/contents.ts'
+import { createFetching } from './modules/media/media.ts'
+import { startSealer } from './modules/trail/trail.ts'
+import { diskBlobs } from './platform/blobs.ts'
+import { startChores } from './platform/chores.ts'
+import { createClock } from './platform/clock.ts'
+import type { Config } from './platform/config.ts'
+import type { House } from './platform/ctx.ts'
+import { openDatabase } from './platform/db.ts'
+import { createServer } from './platform/http-server.ts'
+import { outsideFiles } from './platform/json-lines.ts'
+import { readKeys } from './platform/key-file.ts'
+import { startLive } from './platform/live.ts'
+import { bePresent } from './platform/liveness.ts'
+import { createLog } from './platform/log.ts'
+import { type Loop, startLoop } from './platform/loop.ts'
+import { createMetrics } from './platform/metrics.ts'
+import { guardSchema } from './platform/schema-guard.ts'
+import { settle } from './platform/settle.ts'
+
+export const doorNames = ['officers', 'zalo', 'clock'] as const
+export type DoorName = (typeof doorNames)[number]
+
+export interface AppOptions {
+  /** 0: any free port. */
+  readonly port: number
+  readonly host?: string
+  readonly doors?: readonly DoorName[]
+  /** One role migrates and serves: every screen says that the trail is unprotected. */
+  readonly oneRole?: boolean
+  /** Ms the house's clock stands beside the machine's. */
+  readonly clockOffset?: number
+  /** Check every reply against its schema: tests. */
+  readonly checkReplies?: boolean
+  /** The process lost the database lock that says it is alive: it must end. */
+  readonly onLost?: () => void
+}
+
+export interface App {
+  readonly house: House
+  readonly port: number
+  /** Until nothing is due by the house's clock. True when something was done. */
+  settle(): Promise<boolean>
+  stop(): Promise<void>
+}
+
+/** Throws an Error of one sentence when the database cannot be reached, is not this version's, or the port is taken. */
+export async function startApp(config: Config, options: AppOptions): Promise<App> {
+  const log = createLog(config.LOG_LEVEL)
+  const doors = options.doors ?? doorNames
+  const database = openDatabase(config.DATABASE_URL, error => log.fault('database', error))
+  const { oneRole } = await guardSchema(database.pool, { oneRole: options.oneRole === true })
+  const house: House = {
+    database,
+    keys: readKeys(config.KEYS_FILE),
+    blobs: diskBlobs(config.MEDIA_DIR),
+    clock: createClock(options.clockOffset),
+    live: await startLive(config.DATABASE_URL, log),
+    log,
+  }
+  const presence = await bePresent(config.DATABASE_URL, () => options.onLost?.())
+  const metrics = createMetrics()
+  const server = createServer({
+    publicUrl: config.PUBLIC_URL,
+    ...(config.TRUST_PROXY ? { trustProxy: config.TRUST_PROXY.split(',') } : {}),
+  })
+  const loops: Loop[] = []
+  const closing: (() => Promise<void>)[] = []
+
+  if (doors.includes('zalo')) {
+    const { ZALO_OAUTH_URL: oauth, ZALO_OPENAPI_URL: openapi, ZALO_GRAPH_URL: graph } = config
+    const zalo = zaloDoor(server, house, {
+      presence,
+      metrics,
+      addresses: { oauth, openapi, graph },
+      contents: contentsOf,
+    })
+    loops.push(...zalo.loops)
+    closing.push(zalo.close)
+  }
+  if (doors.includes('clock')) {
+    const fetching = createFetching(house, config.MEDIA_HOSTS.split(','))
+    loops.push(startLoop({ name: 'media', rest: 500, run: fetching, log }))
+    loops.push(startChores(house, chores), startSealer(house, outsideFiles(config).trailHeads))
+  }
+  if (doors.includes('officers')) {
+    await officersDoor(server, house, {
+      publicUrl: config.PUBLIC_URL,
+      metrics,
+      oneRole,
+      ready: () => readiness(house, presence.held),
+      ...(config.WEB_DIR ? { webDir: config.WEB_DIR } : {}),
+      ...(config.METRICS_TOKEN ? { metricsToken: config.METRICS_TOKEN } : {}),
+      ...(options.checkReplies ? { checkReplies: true } : {}),
+    })
+  }
+  house.clock.onMove(() => {
+    for (const loop of loops) loop.wake()
+  })
+  await server.listen({ port: options.port, host: options.host ?? '0.0.0.0' })
+
+  return {
+    house,
+    port: (server.server.address() as AddressInfo).port,
+    settle: () => settle(loops, () => house.live.flush()),
+    async stop() {
+      await server.close()
+      await Promise.all(loops.map(loop => loop.stop()))
+      for (const close of closing) await close()
+      await presence.leave()
+      await house.live.stop()
+      await database.end()
+    },
+  }
+}
+
+async function readiness(house: House, held: () => boolean): Promise<Record<string, true | string>> {
+  const answers = await house.database.pool.query('select 1').then(
+    () => true as const,
+    () => 'the database does not answer',
+  )
+  return { database: answers, presence: held() || 'the lock that says this process is alive was lost' }
+}

@@ -1,0 +1,59 @@
+// The only door that knows Zalo: events in, deliveries out, tokens kept fresh.
+
+import type { FastifyInstance } from 'fastify'
+import type { ContentsOf } from '../../modules/deliveries/deliveries.ts'
+import { startSending } from '../../modules/deliveries/deliveries.ts'
+import { createHandling } from '../../modules/intake/intake.ts'
+import type { House } from '../../platform/ctx.ts'
+import type { Presence } from '../../platform/liveness.ts'
+import { type Loop, startLoop } from '../../platform/loop.ts'
+import type { Metrics } from '../../platform/metrics.ts'
+import { type Addresses, openZalo } from './channel.ts'
+import { createDirectory } from './directory.ts'
+import { createInbound, type UnsupportedCounts } from './inbound.ts'
+import { startTokens } from './tokens.ts'
+import { webhookDoor } from './webhook.ts'
+
+export interface ZaloDoor {
+  readonly loops: readonly Loop[]
+  readonly unsupported: UnsupportedCounts
+  close(): Promise<void>
+}
+
+/** Rest between two looks for events that found none, ms; the webhook wakes the loop of its own process at once. */
+const inboundRest = 200
+
+export function zaloDoor(
+  server: FastifyInstance,
+  house: House,
+  {
+    presence,
+    metrics,
+    addresses,
+    contents,
+  }: {
+    presence: Presence
+    metrics: Metrics
+    addresses: Addresses
+    contents: ContentsOf
+  },
+): ZaloDoor {
+  const unsupported: UnsupportedCounts = new Map()
+  const handling = createHandling(house, createInbound(unsupported))
+  const inbound = startLoop({ name: 'inbound', rest: inboundRest, run: handling, log: house.log })
+  const counts = webhookDoor(server, house, createDirectory(house), () => inbound.wake())
+  for (const name of ['accepted', 'strays', 'unsigned', 'malformed', 'busy'] as const) {
+    metrics.gauge(`binh_yen_webhook_${name}`, `Events ${name} by this process since it started.`, () => counts[name])
+  }
+  metrics.gauge('binh_yen_events_unsupported', 'Events of kinds not supported yet.', () => sum(unsupported))
+  const zalo = openZalo(house, addresses)
+  const sending = startSending(house, presence, zalo.channel, contents)
+  const tokens = startTokens(house, zalo)
+  return {
+    loops: [inbound, ...sending, tokens],
+    unsupported,
+    close: () => zalo.close(),
+  }
+}
+
+const sum = (counts: ReadonlyMap<string, number>): number => [...counts.values()].reduce((all, one) => all + one, 0)
