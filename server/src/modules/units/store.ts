@@ -16,8 +16,12 @@ export interface UnitRow {
   valid_to: number | null
 }
 
+/** Class of our advisory locks, and this one among them (1 migrate, 2 trail, 3 partitions). */
+const treeLock = [25210, 4] as const
+
 /** The tree is small and changes by years: writers of it wait for each other here, so that no two moves make a ring. */
-export const lockTree = (ctx: Ctx) => sql`lock table unit_parents in share row exclusive mode`.execute(ctx.tx)
+export const lockTree = (ctx: Ctx) =>
+  sql`select pg_advisory_xact_lock(${treeLock[0]}::int, ${treeLock[1]}::int)`.execute(ctx.tx)
 
 const rows = (ctx: Ctx) =>
   t(ctx)
