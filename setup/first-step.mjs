@@ -48,7 +48,7 @@ async function installOnce() {
   const name = createHash('sha256').update(root).digest('hex').slice(0, 12)
   const mark = join(tmpdir(), `binh-yen-install-${name}`)
   for (let said = false; !take(mark); said = true) {
-    if (!said) console.error('Another start is installing; waiting for it …')
+    if (!said) console.error(`Another start is installing (${mark}); waiting for it …`)
     await new Promise(done => setTimeout(done, 300))
   }
   process.on('exit', () => rmSync(mark, { force: true }))

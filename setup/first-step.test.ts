@@ -1,5 +1,6 @@
-import { spawnSync } from 'node:child_process'
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
@@ -58,4 +59,20 @@ test('a fresh clone is installed first, and an installation that fails ends it w
 test('an installation older than the lock is renewed', () => {
   install('0.9.0')
   expect(firstStep(['-e', '']).stderr).toContain('npm ci')
+})
+
+test('of two starts of a fresh clone one installs, and both run', async () => {
+  const npm = `#!/bin/sh
+echo installed >> npm-ran
+sleep 0.5
+mkdir -p node_modules/.bin && cp package-lock.json node_modules/.package-lock.json && ln -s "${process.execPath}" node_modules/.bin/node
+`
+  writeFileSync(join(clone, 'bin/npm'), npm)
+  const env = { PATH: `${join(clone, 'bin')}:/usr/bin:/bin` }
+  const starts = [1, 2].map(() =>
+    spawn(process.execPath, [join(clone, 'setup/first-step.mjs'), '-e', 'process.exit(5)'], { env }),
+  )
+  const codes = await Promise.all(starts.map(async start => (await once(start, 'exit'))[0]))
+  expect(codes).toEqual([5, 5])
+  expect(readFileSync(join(clone, 'npm-ran'), 'utf8')).toBe('installed\n')
 })
