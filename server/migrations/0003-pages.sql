@@ -54,7 +54,7 @@ create index pages_of_app on pages (app_id) where app_id is not null;
 
 create table page_units (
   page_id uuid not null references pages (id),
-  unit_id uuid not null references units (id),
+  unit_id uuid not null references units,
   valid_from bigint not null,
   valid_to bigint,
   primary key (page_id, valid_from),

@@ -58,6 +58,8 @@ create index deliveries_open on deliveries (page_id, address_id, id) where state
 create index deliveries_to_look_up on deliveries (page_id, look_at) where state = 'unknown' and settled_at is null;
 -- echo, received, seen: by the channel's message id
 create index deliveries_outside on deliveries (page_id, outside_mac) where outside_mac is not null;
+-- echo: ones that may show up after all, or twice
+create index deliveries_doubtful on deliveries (page_id, address_id) where again > 0 or (state = 'withdrawn' and sending_at is not null);
 -- the thread on screen: deliveries of these messages
 create index deliveries_of_message on deliveries (page_id, message_id);
 

@@ -11,7 +11,15 @@ import type { App, AppId, Page, PageId, PageMode, PageState } from './types.ts'
 export { addAdmin, confirmAdmins, isKnownAdmin, listAdmins, type PageAdmin } from './admins.ts'
 export { type Budget, openBudget, pauseApp, takeBudget } from './budget.ts'
 export { goodUntil, type Priority } from './rules.ts'
-export { attachTokens, pagesToRenew, pageTroubles, refreshLost, refreshStarted, tokensOf, type Trouble } from './tokens.ts'
+export {
+  attachTokens,
+  pagesToRenew,
+  pageTroubles,
+  refreshLost,
+  refreshStarted,
+  tokensOf,
+  type Trouble,
+} from './tokens.ts'
 export type { App, AppId, Page, PageId, PageKind, PageMode, PageState, PageTokens } from './types.ts'
 
 export interface NewApp {

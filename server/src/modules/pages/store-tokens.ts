@@ -53,9 +53,18 @@ export const troubles = (ctx: Ctx, oldBefore: number) =>
   t(ctx)
     .selectFrom('pages')
     .leftJoin('page_tokens', 'page_tokens.page_id', 'pages.id')
-    .select(['pages.id as page_id', 'pages.name', 'pages.state', 'pages.state_reason', 'pages.state_since', 'issued_at'])
+    .select([
+      'pages.id as page_id',
+      'pages.name',
+      'pages.state',
+      'pages.state_reason',
+      'pages.state_since',
+      'issued_at',
+    ])
     .where('pages.kind', '=', 'account')
-    .where(eb => eb.or([eb('pages.state', '<>', 'active'), eb('issued_at', '<', oldBefore), eb('issued_at', 'is', null)]))
+    .where(eb =>
+      eb.or([eb('pages.state', '<>', 'active'), eb('issued_at', '<', oldBefore), eb('issued_at', 'is', null)]),
+    )
     .orderBy('pages.name')
     .execute()
 

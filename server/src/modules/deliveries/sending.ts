@@ -1,0 +1,182 @@
+// The sending loop: claims ahead of the senders, so that they never wait for the database, and rests when nothing is due.
+
+import { change, type House, machine } from '../../platform/ctx.ts'
+import type { Presence } from '../../platform/liveness.ts'
+import { type Loop, startLoop } from '../../platform/loop.ts'
+import { listPages, takeBudget } from '../pages/pages.ts'
+import type { Channel } from './channel.ts'
+import { claimFor, type Cursors } from './claim.ts'
+import { wakesSenders } from './hints.ts'
+import type { Job } from './job.ts'
+import { startLooking } from './looking.ts'
+import { createBell, createMeter } from './pace.ts'
+import { type ContentsOf, prepare } from './prepare.ts'
+import { createResults } from './results.ts'
+import { priorityOf, rank } from './rules.ts'
+import { createSender } from './sender.ts'
+import { heldBy } from './store-sending.ts'
+import * as work from './store-work.ts'
+
+export type { ContentsOf } from './prepare.ts'
+
+export interface Sending {
+  readonly house: House
+  readonly presence: Presence
+  readonly channel: Channel
+  readonly contents: ContentsOf
+}
+
+const who = machine('sending')
+/** Calls under way at once, and the most that is claimed ahead of them. */
+const atOnce = 64
+const mostAhead = 1_000
+/** Rest when nothing is due, and how often all pages are looked at although nobody called, ms of the machine. */
+const rest = 250
+const sweepEvery = 3_000
+
+/** The loops of one process: sending, and looking after what is unknown. */
+export function startSending({ house, presence, channel, contents }: Sending): Loop[] {
+  const { mark } = presence
+  const held = new Set<string>()
+  const cursors: Cursors = new Map()
+  const bell = createBell()
+  const meter = createMeter()
+  let enlisted = false
+  let doubtful = false
+  let sweptAt = Number.NEGATIVE_INFINITY
+
+  const results = createResults(
+    house,
+    mark,
+    () => sender.underWay() === 0 && sender.queued() === 0,
+    ids => {
+      for (const id of ids) held.delete(id)
+      bell.ring()
+    },
+  )
+  const sender = createSender({
+    channel,
+    clock: house.clock,
+    atOnce,
+    spend: async job => (await change(house, who, ctx => takeBudget(ctx, job.app_id, 1, priorityOf(job.rank)))) === 1,
+    done(job, outcome) {
+      results.add(job, outcome)
+      meter.count()
+      if (sender.queued() < ahead() / 2) bell.ring()
+    },
+  })
+
+  /** So many are claimed ahead that the senders are busy for less than the life of a grant. */
+  const ahead = (): number => Math.max(atOnce, Math.min(mostAhead, Math.round(meter.perSecond() * 0.4)))
+  const room = (ranked: number): number =>
+    (ranked === rank.urgent ? atOnce : 0) + Math.max(0, ahead() - sender.queued())
+
+  async function sweep(): Promise<work.OfApp[]> {
+    return change(house, who, async ctx => {
+      if (!enlisted) await work.enlist(ctx, mark)
+      const pages = (await listPages(ctx)).flatMap(({ page_id, app_id }) => (app_id ? [{ page_id, app_id }] : []))
+      await work.lookForWork(ctx, pages)
+      return pages
+    })
+  }
+
+  async function send(jobs: readonly Job[]): Promise<void> {
+    for (const job of jobs) held.add(job.id)
+    try {
+      const { ready, over } = await change(house, who, ctx => prepare(ctx, jobs, contents))
+      for (const { job, outcome } of over) results.add(job, outcome)
+      sender.push(ready)
+    } catch (error) {
+      for (const job of jobs) results.add(job, { kind: 'not_begun' })
+      throw error
+    }
+  }
+
+  /** A claim whose answer was lost left rows marked as ours that no sender knows: they certainly never left. */
+  async function free(pages: readonly work.OfApp[]): Promise<void> {
+    for (const { page_id, app_id } of pages) {
+      const ids = await change(house, who, ctx => heldBy(ctx, page_id, mark))
+      for (const id of ids) if (!held.has(id)) results.add(strayJob(page_id, app_id, id), { kind: 'not_begun' })
+    }
+    doubtful = false
+  }
+
+  let pages: work.OfApp[] = []
+
+  async function run(): Promise<number> {
+    if (!presence.held()) return 0
+    const before = results.written()
+    const idle = sender.queued() + sender.underWay() === 0
+    if (doubtful) await free(pages)
+    if (!enlisted || swept || performance.now() - sweptAt > sweepEvery) {
+      pages = await sweep()
+      enlisted = true
+      swept = false
+      sweptAt = performance.now()
+    }
+    let claimed = 0
+    try {
+      for (const app_id of new Set(pages.map(page => page.app_id))) {
+        const jobs = await change(house, who, ctx => claimFor(ctx, app_id, mark, room, cursors))
+        claimed += jobs.length
+        if (jobs.length > 0) await send(jobs)
+      }
+    } catch (error) {
+      doubtful = true
+      cursors.clear()
+      throw error
+    }
+    if (claimed > 0) {
+      if (sender.queued() >= ahead() / 2) await bell.heard()
+      return claimed
+    }
+    if (!idle || results.waiting() > 0) {
+      await (sender.queued() + sender.underWay() > 0 ? bell.heard() : results.flush())
+      return 1
+    }
+    return results.written() - before
+  }
+
+  let swept = false
+  const loop = startLoop({ name: 'sending', rest, run, log: house.log })
+  const look = (): void => {
+    swept = true
+    bell.ring()
+    loop.wake()
+  }
+  const deaf = house.live.listen(heard => {
+    if ('resync' in heard || heard.hints.some(wakesSenders)) look()
+  })
+  house.clock.onMove(look)
+  return [
+    {
+      ...loop,
+      wake: look,
+      async settle() {
+        swept = true
+        return loop.settle()
+      },
+      async stop() {
+        deaf()
+        bell.ring()
+        await loop.stop()
+        for (const job of sender.stop()) results.add(job, { kind: 'not_begun' })
+        while (sender.underWay() > 0) await bell.heard()
+        await results.flush()
+      },
+    },
+    startLooking({ house, presence, channel }),
+  ]
+}
+
+const strayJob = (page_id: string, app_id: string, id: string): Job => ({
+  page_id,
+  app_id,
+  id,
+  address_id: '',
+  thread_id: null,
+  message_id: '',
+  rank: rank.broadcast,
+  tries: 0,
+  good_until: 0,
+})
