@@ -29,30 +29,34 @@ declare
   week_ms constant bigint := 7 * 24 * 3600 * 1000;
   settings weekly_tables;
   week bigint;
+  parent regclass;
+  rest regclass;
   part text;
   lower uuid;
   upper uuid;
   made integer := 0;
 begin
   select * into strict settings from weekly_tables where name = wanted;
+  parent := format('public.%I', wanted)::regclass;
+  select partdefid into rest from pg_partitioned_table where partrelid = parent;
   for week in select generate_series(now_ms / week_ms, now_ms / week_ms + 4) loop
     part := format('%s_w%s', wanted, week);
     continue when to_regclass(format('public.%I', part)) is not null;
     perform pg_advisory_xact_lock(25210, 3);
     continue when to_regclass(format('public.%I', part)) is not null;
-    if (select count(*) from pg_inherits where inhparent = format('public.%I', wanted)::regclass) >= 600 then
+    if (select count(*) from pg_inherits where inhparent = parent) >= 600 then
       raise exception 'table % has six hundred partitions', wanted;
     end if;
     lower := first_id_at(week * week_ms);
     upper := first_id_at((week + 1) * week_ms);
-    execute format('lock table %I in access exclusive mode', wanted || '_default');
+    execute format('lock table %s in access exclusive mode', rest);
     execute format(
-      'create table %I (like %I including defaults including constraints including indexes including storage) with (fillfactor = %s)',
-      part, wanted, settings.fill);
+      'create table %I (like %s including defaults including constraints including indexes including storage) with (fillfactor = %s)',
+      part, parent, settings.fill);
     execute format(
-      'with moved as (delete from %I where id >= %L and id < %L returning *) insert into %I select * from moved',
-      wanted || '_default', lower, upper, part);
-    execute format('alter table %I attach partition %I for values from (%L) to (%L)', wanted, part, lower, upper);
+      'with moved as (delete from %s where id >= %L and id < %L returning *) insert into %I select * from moved',
+      rest, lower, upper, part);
+    execute format('alter table %s attach partition %I for values from (%L) to (%L)', parent, part, lower, upper);
     made := made + 1;
   end loop;
   return made;

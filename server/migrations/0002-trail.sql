@@ -15,8 +15,8 @@ create table trail (
   thing_id text not null constraint trail_thing_id check (thing_id ~ '^[A-Za-z0-9_.:-]{1,80}$'),
   facts jsonb not null constraint trail_facts_hold_no_words check (
     jsonb_typeof(facts) = 'object'
-    and not jsonb_path_exists(facts, '$.* ? (@.type() == "object" || @.type() == "array")')
-    and not jsonb_path_exists(facts, '$.* ? (@.type() == "string" && !(@ like_regex "^[A-Za-z0-9_.:-]{0,80}$"))')
+    and not jsonb_path_exists(facts, 'strict $.* ? (@.type() == "object" || @.type() == "array")')
+    and not jsonb_path_exists(facts, 'strict $.* ? (@.type() == "string" && !(@ like_regex "^[A-Za-z0-9_.:-]{0,80}$"))')
   ),
   sealed bytea,
   tx xid8 not null default pg_current_xact_id(),
