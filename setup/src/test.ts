@@ -1,6 +1,6 @@
 /** `npm test`: one PostgreSQL, the built console, a real Chromium, every test there is; the last line counts them. */
-import { mkdtempSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { startVitest } from 'vitest/node'
 import { startPostgres } from './postgres.ts'
 import { buildWebWhenStale } from './web-build.ts'
@@ -9,10 +9,15 @@ const root = resolve(import.meta.dirname, '../..')
 
 // Makes @sparticuz/chromium unpack and use the libraries a bare machine lacks.
 process.env['AWS_EXECUTION_ENV'] = 'AWS_Lambda_nodejs22.x'
-process.env['NODE_ENV'] = 'test'
+
+// All temporary files of a run lie together: what another user unpacked before is not in the way, and nothing stays behind.
+// "nobody", as whom PostgreSQL runs under root, may pass through.
+const temporary = mkdtempSync('/tmp/by-test-')
+chmodSync(temporary, 0o711)
+process.env['TMPDIR'] = temporary
 
 const pg = await startPostgres({
-  dir: mkdtempSync('/tmp/by-test-postgres-'),
+  dir: join(temporary, 'postgres'),
   durable: false,
   temporary: true,
   say: console.error,
@@ -22,6 +27,7 @@ process.env['TEST_POSTGRES'] = JSON.stringify({ ownerUrl, appUrl, adminUrl, port
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const)
   process.on(signal, () => void pg.stop().finally(() => process.exit(130)))
+process.on('exit', () => rmSync(temporary, { recursive: true, force: true, maxRetries: 3 }))
 process.channel?.unref()
 
 const built = await buildWebWhenStale(console.error).then(

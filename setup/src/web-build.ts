@@ -25,6 +25,7 @@ export async function buildWebWhenStale(say: (sentence: string) => void): Promis
   const vite = resolve(import.meta.dirname, '../../node_modules/vite/bin/vite.js')
   const builder = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
     cwd: web,
+    env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const [out, errors, [code]] = await Promise.all([text(builder.stdout), text(builder.stderr), once(builder, 'exit')])
