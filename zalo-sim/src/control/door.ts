@@ -56,7 +56,7 @@ export function guard(http: FastifyInstance): void {
       return reply.code(trouble.status).send({ error: { code: trouble.code, message: trouble.message } })
     }
     if (trouble instanceof RangeError) {
-      return reply.code(409).send({ error: { code: 'full', message: trouble.message } })
+      return reply.code(409).send({ error: { code: 'not_possible', message: trouble.message } })
     }
     throw trouble
   })

@@ -22,7 +22,13 @@ export function takeSend(sim: Sim, request: IncomingMessage, response: ServerRes
   request.on('end', () => {
     const raw = (parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts)).toString('utf8')
     const query = mark < 0 ? '' : url.slice(mark + 1)
-    const reply = answerSend(sim, { path: SEND_PATH, query, headers: request.headers }, raw)
+    let reply: Reply
+    try {
+      reply = answerSend(sim, { path: SEND_PATH, query, headers: request.headers }, raw)
+    } catch {
+      response.writeHead(500).end()
+      return
+    }
     if (reply.wait) void reply.wait.then(() => write(response, reply))
     else write(response, reply)
   })

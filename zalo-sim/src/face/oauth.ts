@@ -6,6 +6,7 @@ import { type Pair, grant, issueCode, issuePair, verifierFits } from '../world/t
 import { consentPage } from './consent-page.ts'
 
 const TYPE = 'application/json; charset=utf-8'
+export const TOKEN_PATH = '/v4/oa/access_token'
 
 /** A refusal of the OAuth host; only -14002, -14003 and -14020 are Zalo's numbers, the rest is invented here. */
 class OauthRefusal extends Error {
@@ -44,9 +45,10 @@ export function oauthRoutes(sim: Sim): (http: FastifyInstance) => Promise<void> 
         return reply.redirect(redirectFor(sim, asked), 302)
       })
     })
-    http.post('/v4/oa/access_token', async (request, reply) => {
+    http.post(TOKEN_PATH, async (request, reply) => {
       return withRefusals(sim, reply, async () => {
-        const pair = exchange(sim, formOf(request), request.headers['secret_key'])
+        const form = formOf(request)
+        const pair = inLedger(sim, form, () => exchange(sim, form, request.headers['secret_key']))
         await sim.saveNow()
         return reply.type(TYPE).send(JSON.stringify(pair))
       })
@@ -73,6 +75,21 @@ function redirectFor(sim: Sim, asked: Record<string, string>): string {
   }
   if (asked['state']) back.searchParams.set('state', asked['state'])
   return back.href
+}
+
+/** Token calls stand in the ledger too; they cost nothing of the app's rate. */
+function inLedger(sim: Sim, form: Record<string, string>, work: () => Pair): Pair {
+  const oa_id = sim.world.refresh.get(form['refresh_token'] ?? '')?.oa_id ?? ''
+  const line = { at: sim.clock.now(), app_id: form['app_id'] ?? '', oa_id, path: TOKEN_PATH, user_id: '', msg_id: '' }
+  const write = (error: number) => sim.ledger.write({ ...line, error, admitted: false, mischief: false, digest: null })
+  try {
+    const pair = work()
+    write(0)
+    return pair
+  } catch (trouble) {
+    if (trouble instanceof OauthRefusal) write(trouble.error)
+    throw trouble
+  }
 }
 
 /** The token endpoint: a code or a refresh token for a new pair. */

@@ -4,7 +4,7 @@ const CHUNK = 4096
 const CHUNKS = 122
 const DIGEST = 32
 
-/** One call of the OA API as control shows it. `error` 0 is success; `text_sha256` is of the NFC text of a send. */
+/** One call of the OA API, or for a token, as control shows it. `error` 0 is success; `text_sha256` is of the NFC text of a send. */
 export interface LedgerLine {
   seq: number
   at: number

@@ -1,11 +1,11 @@
 // Hides what follows when a page says something: the phone shows it, the app gets its echo and its receipts.
 import { messageOf, receipt, saidByPage } from '../hooks/bodies.ts'
-import type { EventFrame } from '../hooks/bodies.ts'
 import type { Content } from '../refusals/shape.ts'
 import type { Sim } from '../sim.ts'
 import { messageId } from '../world/ids.ts'
 import type { App, Contact, Message } from '../world/nouns.ts'
 import { keepMessage } from '../world/world.ts'
+import { frameOf, tell } from './tell.ts'
 
 /** A message of the page on its way. `ahead` is there when mischief sends the echo before the caller hears. */
 export interface Said {
@@ -29,10 +29,10 @@ export function pageSays(sim: Sim, app: App, contact: Contact, content: Content,
   keepMessage(sim.world, contact, message)
   sim.changed(contact.oa_id, contact.person_id)
   sim.saveSoon()
-  return { message, ahead: tell(sim, app, contact, message, content.quote, admin_id) }
+  return { message, ahead: announce(sim, app, contact, message, content.quote, admin_id) }
 }
 
-function tell(
+function announce(
   sim: Sim,
   app: App,
   contact: Contact,
@@ -40,7 +40,7 @@ function tell(
   quote: string | null,
   admin_id: string | null,
 ): Promise<void> | null {
-  const frame: EventFrame = { app_id: app.app_id, at: message.at, switches: sim.world.switches }
+  const frame = frameOf(sim, app)
   const echo = () =>
     saidByPage(frame, contact, `oa_send_${message.kind}`, messageOf(message, quote ?? undefined), admin_id)
   if (app.echoes && sim.mischief.strikes('echo_first', contact.person_id)) {
@@ -49,7 +49,7 @@ function tell(
     return ahead
   }
   setImmediate(() => {
-    if (app.echoes) sim.outbox.post(app.app_id, contact.person_id, contact.user_id, echo())
+    if (app.echoes) tell(sim, app, contact, echo())
     receive(sim, app, contact, [message])
   })
   return null
@@ -62,9 +62,8 @@ export function receive(sim: Sim, app: App, contact: Contact, messages: Message[
     if (message.state !== 'sent' || message.from === 'person') continue
     message.state = 'received'
     if (message.from !== 'page' || !app.receipts) continue
-    const frame = { app_id: app.app_id, at: sim.clock.now(), switches: sim.world.switches }
-    const event = receipt(frame, contact, 'user_received_message', { msg_id: message.msg_id })
-    sim.outbox.post(app.app_id, contact.person_id, contact.user_id, event)
+    const event = receipt(frameOf(sim, app), contact, 'user_received_message', { msg_id: message.msg_id })
+    tell(sim, app, contact, event)
   }
   sim.changed(contact.oa_id, contact.person_id)
 }
@@ -75,9 +74,8 @@ export function see(sim: Sim, app: App, contact: Contact): string[] {
   for (const message of unseen) message.state = 'seen'
   const msg_ids = unseen.filter(message => message.from === 'page').map(message => message.msg_id)
   if (msg_ids.length > 0 && app.receipts) {
-    const frame = { app_id: app.app_id, at: sim.clock.now(), switches: sim.world.switches }
-    const event = receipt(frame, contact, 'user_seen_message', { msg_ids })
-    sim.outbox.post(app.app_id, contact.person_id, contact.user_id, event)
+    const event = receipt(frameOf(sim, app), contact, 'user_seen_message', { msg_ids })
+    tell(sim, app, contact, event)
   }
   if (unseen.length > 0) {
     sim.changed(contact.oa_id, contact.person_id)

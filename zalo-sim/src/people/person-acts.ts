@@ -1,9 +1,10 @@
 // Hides what a citizen does with a page: follow, leave, block, write, send a picture or a place; and what the app hears.
-import { type EventFrame, followed, messageOf, other, saidByPerson } from '../hooks/bodies.ts'
+import { followed, messageOf, other, saidByPerson } from '../hooks/bodies.ts'
 import type { Sim } from '../sim.ts'
 import { messageId } from '../world/ids.ts'
 import type { App, Contact, Message } from '../world/nouns.ts'
 import { keepMessage } from '../world/world.ts'
+import { frameOf, tell } from './tell.ts'
 
 /** What a person says; `kind` is the tail of Zalo's `user_send_…`. */
 export interface Saying {
@@ -12,10 +13,6 @@ export interface Saying {
   url?: string
   place?: { latitude: string; longitude: string }
   quote?: string
-}
-
-function frameOf(sim: Sim, app: App): EventFrame {
-  return { app_id: app.app_id, at: sim.clock.now(), switches: sim.world.switches }
 }
 
 /** Opens or renews the window in which the page may answer (facts §1.3). */
@@ -33,14 +30,14 @@ export function follow(sim: Sim, app: App, contact: Contact): void {
   if (contact.following) return
   contact.following = true
   interact(sim, contact)
-  sim.outbox.post(app.app_id, contact.person_id, contact.user_id, followed(frameOf(sim, app), contact, 'follow'))
+  tell(sim, app, contact, followed(frameOf(sim, app), contact, 'follow'))
   done(sim, contact)
 }
 
 export function unfollow(sim: Sim, app: App, contact: Contact): void {
   if (!contact.following) return
   contact.following = false
-  sim.outbox.post(app.app_id, contact.person_id, contact.user_id, followed(frameOf(sim, app), contact, 'unfollow'))
+  tell(sim, app, contact, followed(frameOf(sim, app), contact, 'unfollow'))
   done(sim, contact)
 }
 
@@ -70,7 +67,7 @@ export function write(sim: Sim, app: App, contact: Contact, saying: Saying): str
     message.state = 'received'
     done(sim, contact)
   }
-  sim.outbox.post(app.app_id, contact.person_id, contact.user_id, event)
+  tell(sim, app, contact, event)
   done(sim, contact)
   return message.msg_id
 }
@@ -99,7 +96,7 @@ export function raise(
         ...fields,
         message,
       })
-  sim.outbox.post(app.app_id, contact.person_id, contact.user_id, event)
+  tell(sim, app, contact, event)
   done(sim, contact)
   return message.msg_id
 }
