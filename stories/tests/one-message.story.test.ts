@@ -1,0 +1,31 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openWorld, type World } from '../src/world.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld('one_message')
+})
+afterAll(() => world.end())
+
+test('a citizen writes, an officer sees it and answers, the citizen reads the answer', async () => {
+  const lan = await world.person('lan', 'Nguyễn Thị Lan')
+  await lan.writes('cho em hoi lam can cuoc can giay to gi a')
+  await world.settle()
+
+  const tung = await world.officer('tung')
+  const [conversation] = await tung.list()
+  expect(conversation).toMatchObject({ state: 'open', unread: 1, claimed_by: null })
+  expect(conversation.window.open).toBe(true)
+
+  const answer = await tung.replies(conversation, 'Dạ, anh/chị mang theo thẻ cũ nếu có ạ.')
+  expect(answer.status).toBe(200)
+  await world.settle()
+  expect((await lan.hears()).at(-1)).toBe('Dạ, anh/chị mang theo thẻ cũ nếu có ạ.')
+
+  await lan.looks()
+  await world.settle()
+  const lines = await tung.lines(conversation)
+  expect(lines.filter(line => line.line === 'message').map(line => line.from)).toEqual(['citizen', 'bot', 'officer'])
+  expect(lines.at(-1).delivery).toMatchObject({ state: 'sent', fault: null })
+  expect(lines.at(-1).delivery.seen_at).not.toBeNull()
+})
