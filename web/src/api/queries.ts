@@ -1,0 +1,51 @@
+/** Hides the query cache's keys: what is read, under which name, how often it is read again without a hint. */
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import * as calls from './calls.ts'
+import type { ConversationFilter, Ref } from './calls.ts'
+
+/** A hint may be lost, so every open screen also polls (architecture, invariant 5). */
+const pollMs = 30_000
+
+export const meQuery = queryOptions({ queryKey: ['me'], queryFn: calls.getMe, refetchInterval: pollMs, staleTime: pollMs })
+
+export const conversationsQuery = (filter: ConversationFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['conversations', filter],
+    queryFn: ({ pageParam }) => calls.listConversations(filter, pageParam),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: last => last.next ?? undefined,
+    placeholderData: keepPreviousData,
+    refetchInterval: pollMs,
+  })
+
+export const conversationQuery = (ref: Ref) =>
+  queryOptions({
+    queryKey: ['conversation', ref.page_id, ref.id],
+    queryFn: () => calls.getConversation(ref),
+    refetchInterval: pollMs,
+  })
+
+export const linesQuery = (ref: Ref) =>
+  infiniteQueryOptions({
+    queryKey: ['lines', ref.page_id, ref.id],
+    queryFn: ({ pageParam }) => calls.listLines(ref, pageParam),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: last => last.next ?? undefined,
+    refetchInterval: pollMs,
+  })
+
+export const unitsQuery = queryOptions({ queryKey: ['units'], queryFn: calls.listUnits })
+export const pagesQuery = queryOptions({ queryKey: ['pages'], queryFn: calls.listPages })
+export const officersQuery = queryOptions({ queryKey: ['officers'], queryFn: calls.listOfficers })
+export const operationsQuery = queryOptions({
+  queryKey: ['operations'],
+  queryFn: calls.getOperations,
+  refetchInterval: pollMs,
+})
+export const setAsideQuery = queryOptions({ queryKey: ['operations', 'set-aside'], queryFn: calls.listSetAside })
+export const trailQuery = infiniteQueryOptions({
+  queryKey: ['trail'],
+  queryFn: ({ pageParam }) => calls.listTrail(pageParam),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: last => last.next ?? undefined,
+})

@@ -1,0 +1,51 @@
+/** Hides what surrounds every screen: banners that survive navigation, the bar with the screens, the officer's menu. */
+import { useState, type ReactNode } from 'react'
+import { useText } from '../text/text.ts'
+import { Banner } from '../ui/banner.tsx'
+import { useLink } from './link-state.ts'
+import { KeysHelp } from './keys-help.tsx'
+import { useKeys } from './keys.ts'
+import { useMe } from './me.tsx'
+import { TopBar } from './top-bar.tsx'
+import { useTimes } from './use-times.ts'
+
+export function Frame({ onLock, children }: { onLock: () => void; children: ReactNode }) {
+  const t = useText()
+  const [help, setHelp] = useState(false)
+  useKeys({ '?': () => setHelp(true), 'Ctrl+L': onLock })
+  return (
+    <div className="flex h-dvh flex-col">
+      <a
+        href="#content"
+        className="absolute top-1 left-1 z-50 -translate-y-16 rounded-md bg-surface px-3 py-2 text-sm text-jade focus:translate-y-0"
+      >
+        {t.skip}
+      </a>
+      <Banners />
+      <TopBar onLock={onLock} onKeys={() => setHelp(true)} />
+      <main id="content" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
+        {children}
+      </main>
+      <KeysHelp isOpen={help} onClose={() => setHelp(false)} />
+    </div>
+  )
+}
+
+function Banners() {
+  const t = useText()
+  const me = useMe()
+  const times = useTimes()
+  const { offline, lostAt, regained } = useLink()
+  return (
+    <>
+      {me.one_role && <Banner tone="warning" words={t.banners.oneRole} />}
+      {offline ? (
+        <Banner tone="lost" words={t.banners.offline} />
+      ) : lostAt !== null ? (
+        <Banner tone="lost" words={t.banners.lost(times.clock(lostAt))} />
+      ) : (
+        regained && <Banner tone="plain" words={t.banners.regained} />
+      )}
+    </>
+  )
+}

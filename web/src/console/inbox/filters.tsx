@@ -1,0 +1,58 @@
+/** Which conversations are listed: five tabs with their counts, and the page where there are several. */
+import { Link, useNavigate } from '@tanstack/react-router'
+import type { Counts } from '../../api/shapes.ts'
+import { useText } from '../../text/text.ts'
+import { useMe } from '../me.tsx'
+import { useTimes } from '../use-times.ts'
+import { type Filter, tabs } from './filter.ts'
+
+export function Filters({ filter, counts }: { filter: Filter; counts: Counts | undefined }) {
+  const t = useText()
+  const times = useTimes()
+  const me = useMe()
+  const now = filter.tab ?? 'open'
+  return (
+    <div className="flex flex-col gap-2 border-b border-line px-3 py-2.5">
+      {me.pages.length > 1 && <PageChoice filter={filter} />}
+      <nav aria-label={t.inbox.filters} className="flex flex-wrap gap-1">
+        {tabs.map(tab => (
+          <Link
+            key={tab}
+            to="/inbox"
+            search={{ ...filter, tab }}
+            aria-current={tab === now ? 'page' : undefined}
+            className="inline-flex min-h-8 items-center gap-1.5 rounded-full px-2.5 text-sm text-ink-soft hover:bg-hover hover:text-ink aria-[current=page]:bg-jade-wash aria-[current=page]:text-ink"
+          >
+            {t.inbox[tab]}
+            {counts && counts[tab] > 0 && <span className="text-xs text-ink-faint">{times.number(counts[tab])}</span>}
+          </Link>
+        ))}
+      </nav>
+    </div>
+  )
+}
+
+function PageChoice({ filter }: { filter: Filter }) {
+  const t = useText()
+  const me = useMe()
+  const navigate = useNavigate()
+  const choose = (page: string) => {
+    const { page: _, ...rest } = filter
+    void navigate({ to: '/inbox', search: page ? { ...rest, page } : rest })
+  }
+  return (
+    <select
+      aria-label={t.inbox.page}
+      value={filter.page ?? ''}
+      onChange={event => choose(event.target.value)}
+      className="h-9 w-full rounded-lg border border-edge bg-surface px-2.5 text-sm text-ink"
+    >
+      <option value="">{t.inbox.allPages}</option>
+      {me.pages.map(page => (
+        <option key={page.page_id} value={page.page_id}>
+          {page.name}
+        </option>
+      ))}
+    </select>
+  )
+}

@@ -1,0 +1,52 @@
+/** The inbox: list, thread and what may be done, side by side where there is room, one at a time on a phone. */
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { Inbox as InboxIcon, MessagesSquare } from 'lucide-react'
+import { useEffect } from 'react'
+import { useText } from '../../text/text.ts'
+import { State } from '../../ui/states.tsx'
+import { useKeys } from '../keys.ts'
+import { useMe } from '../me.tsx'
+import { Desk } from '../thread/desk.tsx'
+import { ConversationList } from './list.tsx'
+import { useConversations } from './use-conversations.ts'
+
+export function Inbox() {
+  const t = useText()
+  const me = useMe()
+  const filter = useSearch({ from: '/inbox' })
+  const { pageId, conversationId } = useParams({ strict: false })
+  const { query, rows, counts } = useConversations(filter)
+  const open = pageId && conversationId ? { page_id: pageId, id: conversationId } : null
+  const navigate = useNavigate()
+
+  const at = open ? rows.findIndex(row => row.page_id === open.page_id && row.id === open.id) : -1
+  const go = (step: number) => {
+    const next = rows[at < 0 ? 0 : at + step]
+    if (!next) return
+    void navigate({
+      to: '/inbox/$pageId/$conversationId',
+      params: { pageId: next.page_id, conversationId: next.id },
+      search: filter,
+    })
+  }
+  useKeys({ J: () => go(1), K: () => go(-1) })
+
+  const unread = counts?.unread ?? 0
+  useEffect(() => {
+    document.title = `${unread > 0 ? `(${unread}) ` : ''}${t.inbox.title} – ${t.product}`
+  }, [unread, t])
+
+  if (me.pages.length === 0) return <State Icon={InboxIcon} title={t.inbox.noPages} />
+  return (
+    <div className="flex min-h-0 flex-1">
+      <ConversationList filter={filter} query={query} rows={rows} counts={counts} open={open} />
+      {open ? (
+        <Desk key={`${open.page_id}/${open.id}`} conversation={open} filter={filter} />
+      ) : (
+        <section className="hidden min-w-0 flex-1 md:flex">
+          <State Icon={MessagesSquare} title={t.inbox.pick} words={t.inbox.pickHint} />
+        </section>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+/** Hides when a key is a command: not while writing, not inside a dialog, not while an input method composes. */
+import { useEffect, useRef } from 'react'
+import { settings } from '../settings.ts'
+
+type Commands = Record<string, (() => void) | undefined | false>
+
+/** Runs commands by key: single characters as typed, `Escape`, or `Ctrl+L`. */
+export function useKeys(commands: Commands): void {
+  const latest = useRef(commands)
+  latest.current = commands
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const name = nameOf(event)
+      const run = name !== null && latest.current[name]
+      if (!run) return
+      event.preventDefault()
+      run()
+    }
+    addEventListener('keydown', press)
+    return () => removeEventListener('keydown', press)
+  }, [])
+}
+
+function nameOf(event: KeyboardEvent): string | null {
+  if (event.defaultPrevented || event.isComposing || event.altKey || event.metaKey) return null
+  if (document.querySelector('[role=dialog]')) return null
+  if (event.ctrlKey) return `Ctrl+${event.key.toUpperCase()}`
+  if (isWriting(event.target)) return null
+  if (event.key.length > 1) return event.key
+  return settings.get().letterKeys ? event.key.toUpperCase() : null
+}
+
+function isWriting(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  return target.isContentEditable || target.matches('input, textarea, select')
+}

@@ -1,0 +1,33 @@
+/** Hides how a screen learns who is signed in and what this officer may open. */
+import { createContext, type ReactNode, useContext } from 'react'
+import type { Me } from '../api/shapes.ts'
+
+const Signed = createContext<Me | null>(null)
+
+export function MeProvider({ me, children }: { me: Me; children: ReactNode }) {
+  return <Signed.Provider value={me}>{children}</Signed.Provider>
+}
+
+/** The signed-in officer; only below the gates. */
+export function useMe(): Me {
+  const me = useContext(Signed)
+  if (!me) throw new Error('useMe is used outside the session')
+  return me
+}
+
+/** The screens of the console, in the order of the navigation. */
+export type ScreenName = 'inbox' | 'operations' | 'units' | 'officers' | 'trail'
+
+const actThatOpens: Record<ScreenName, string> = {
+  inbox: 'conversation.read',
+  operations: 'operations.read',
+  units: 'page.see',
+  officers: 'officer.list',
+  trail: 'trail.read',
+}
+const screens = Object.keys(actThatOpens) as ScreenName[]
+
+/** Which screens this officer's `may` opens. */
+export function screensFor(me: Me): ScreenName[] {
+  return screens.filter(name => me.may.includes(actThatOpens[name]))
+}

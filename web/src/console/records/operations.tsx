@@ -1,0 +1,137 @@
+/** Operations: whether every road is clear, what is stuck where, and events set aside. No citizen's words. */
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { retrySetAside } from '../../api/calls.ts'
+import { operationsQuery, setAsideQuery } from '../../api/queries.ts'
+import type { Operations, SetAside } from '../../api/shapes.ts'
+import { useText } from '../../text/text.ts'
+import { Button } from '../../ui/button.tsx'
+import { say } from '../../ui/toast.tsx'
+import { useMe } from '../me.tsx'
+import { useTimes } from '../use-times.ts'
+import { When } from '../when.tsx'
+import { sentence } from '../wrong.tsx'
+import { Empty, Figures, Loaded, Section, Sheet, Table } from './sheet.tsx'
+
+export function OperationsScreen() {
+  const t = useText().operations
+  const query = useQuery(operationsQuery)
+  const aside = useQuery(setAsideQuery)
+  return (
+    <Sheet title={t.title}>
+      <Loaded query={query}>{operations => <Roads operations={operations} />}</Loaded>
+      <Section title={t.setAsideTitle} lead={t.setAsideWhat}>
+        <Loaded query={aside}>
+          {({ set_aside }) => (set_aside.length === 0 ? <Empty words={t.setAsideEmpty} /> : <Aside rows={set_aside} />)}
+        </Loaded>
+      </Section>
+    </Sheet>
+  )
+}
+
+function Roads({ operations: { intake, deliveries, apps, pages, trail } }: { operations: Operations }) {
+  const words = useText()
+  const t = words.operations
+  const { number, day } = useTimes()
+  const seconds = intake.oldest_due_ms === null ? words.none : t.seconds(number(Math.round(intake.oldest_due_ms / 1000)))
+  return (
+    <>
+      <Section title={t.intake}>
+        <Figures
+          figures={[
+            { name: t.due, value: number(intake.due) },
+            { name: t.oldest, value: seconds, bad: (intake.oldest_due_ms ?? 0) > 60_000 },
+            { name: t.setAside, value: number(intake.set_aside), bad: intake.set_aside > 0 },
+            { name: t.strays, value: number(intake.strays), bad: intake.strays > 0 },
+          ]}
+        />
+      </Section>
+      <Section title={t.deliveries}>
+        <Figures
+          figures={[
+            { name: t.dueOut, value: number(deliveries.due) },
+            { name: t.waiting, value: number(deliveries.waiting) },
+            { name: t.unknown, value: number(deliveries.unknown), bad: deliveries.unknown > 0 },
+            { name: t.failed, value: number(deliveries.failed), bad: deliveries.failed > 0 },
+          ]}
+        />
+      </Section>
+      <Section title={t.trail}>
+        <Figures
+          figures={[
+            { name: t.unsealed, value: number(trail.unsealed) },
+            { name: t.lastSeal, value: trail.last_seal_at === null ? words.none : day(trail.last_seal_at) },
+          ]}
+        />
+      </Section>
+      <Section title={t.apps}>
+        {apps.length === 0 ? (
+          <Empty words={t.noApps} />
+        ) : (
+          <Table
+            label={t.apps}
+            rows={apps}
+            keyOf={app => app.app_id}
+            columns={[
+              { name: t.app, cell: app => app.name ?? app.app_id },
+              { name: t.state, cell: app => stateWords(words.pageState, app.state) },
+              { name: t.budget, cell: app => budgetWords(app, number), look: 'text-right' },
+            ]}
+          />
+        )}
+      </Section>
+      <Section title={t.pages}>
+        <Table
+          label={t.pages}
+          rows={pages}
+          keyOf={page => page.page_id}
+          columns={[
+            { name: words.units.page, cell: page => page.name },
+            { name: t.state, cell: page => stateWords(words.pageState, page.state) },
+          ]}
+        />
+      </Section>
+    </>
+  )
+}
+
+const stateWords = (words: Record<string, string>, state: string | undefined) => (state ? (words[state] ?? state) : '–')
+
+function budgetWords({ used, budget }: Operations['apps'][number], number: (value: number) => string): string {
+  if (used === undefined) return '–'
+  return budget === undefined ? number(used) : `${number(used)} / ${number(budget)}`
+}
+
+function Aside({ rows }: { rows: SetAside[] }) {
+  const words = useText()
+  const t = words.operations
+  const may = useMe().may.includes('operations.retry')
+  const queries = useQueryClient()
+  const again = useMutation({
+    mutationFn: ({ page_id, id }: SetAside) => retrySetAside(page_id, id),
+    onSuccess: () => say(t.retried),
+    onError: error => say(sentence(error), 'wrong'),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['operations'] }),
+  })
+  return (
+    <Table
+      label={t.setAsideTitle}
+      rows={rows}
+      keyOf={row => `${row.page_id}/${row.id}`}
+      columns={[
+        { name: t.at, cell: row => <When at={row.at} as="day" /> },
+        { name: t.kind, cell: row => row.kind ?? words.none },
+        { name: t.tries, cell: row => row.tries },
+        { name: t.reason, cell: row => row.reason ?? '–' },
+        {
+          name: t.retry,
+          cell: row =>
+            may && (
+              <Button className="min-h-8" isDisabled={again.isPending} onPress={() => again.mutate(row)}>
+                {t.retry}
+              </Button>
+            ),
+        },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,45 @@
+/** The trail, newest first: who did or saw what and when; never a word of a message. */
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { trailQuery } from '../../api/queries.ts'
+import { useText } from '../../text/text.ts'
+import { Button } from '../../ui/button.tsx'
+import { SkeletonRows } from '../../ui/skeleton.tsx'
+import { When } from '../when.tsx'
+import { Wrong } from '../wrong.tsx'
+import { Empty, Sheet, Table } from './sheet.tsx'
+
+export function TrailScreen() {
+  const words = useText()
+  const t = words.trail
+  const query = useInfiniteQuery(trailQuery)
+  const lines = query.data?.pages.flatMap(page => page.lines) ?? []
+  return (
+    <Sheet title={t.title} lead={t.what}>
+      {query.isPending ? (
+        <SkeletonRows count={8} words={words.loading} />
+      ) : query.isError && lines.length === 0 ? (
+        <Wrong error={query.error} onRetry={() => void query.refetch()} />
+      ) : lines.length === 0 ? (
+        <Empty words={t.empty} />
+      ) : (
+        <Table
+          label={t.title}
+          rows={lines}
+          keyOf={line => line.id}
+          columns={[
+            { name: t.at, cell: line => <When at={line.at} as="full" />, look: 'whitespace-nowrap' },
+            { name: t.officer, cell: line => line.officer_name ?? t.system },
+            { name: t.act, cell: line => t.acts[line.act] ?? line.act },
+            { name: t.book, cell: line => (line.book === 'audit' ? t.audit : t.activity) },
+            { name: t.thing, cell: line => <span className="text-xs text-ink-soft">{line.thing_id ?? '–'}</span> },
+          ]}
+        />
+      )}
+      {query.hasNextPage && (
+        <Button className="self-center" isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
+          {words.more}
+        </Button>
+      )}
+    </Sheet>
+  )
+}

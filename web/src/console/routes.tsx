@@ -1,0 +1,53 @@
+/** The addresses of the console. The inbox is in the first load; the small screens come when opened. */
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { App } from './app.tsx'
+import { Crashed } from './crashed.tsx'
+import { readFilter } from './inbox/filter.ts'
+import { Inbox } from './inbox/inbox.tsx'
+import { Home } from './home.tsx'
+import { NoSuchScreen } from './no-such-screen.tsx'
+
+const root = createRootRoute({ component: App, notFoundComponent: NoSuchScreen, errorComponent: Crashed })
+
+const home = createRoute({ getParentRoute: () => root, path: '/', component: Home })
+
+const inbox = createRoute({
+  getParentRoute: () => root,
+  path: '/inbox',
+  component: Inbox,
+  validateSearch: readFilter,
+})
+const conversation = createRoute({ getParentRoute: () => inbox, path: '$pageId/$conversationId', component: () => null })
+
+const operations = createRoute({
+  getParentRoute: () => root,
+  path: '/operations',
+  component: lazyRouteComponent(() => import('./records/operations.tsx'), 'OperationsScreen'),
+})
+const units = createRoute({
+  getParentRoute: () => root,
+  path: '/units',
+  component: lazyRouteComponent(() => import('./records/units.tsx'), 'UnitsScreen'),
+})
+const officers = createRoute({
+  getParentRoute: () => root,
+  path: '/officers',
+  component: lazyRouteComponent(() => import('./records/officers.tsx'), 'OfficersScreen'),
+})
+const trail = createRoute({
+  getParentRoute: () => root,
+  path: '/trail',
+  component: lazyRouteComponent(() => import('./records/trail.tsx'), 'TrailScreen'),
+})
+
+/** Makes the router with every address. */
+export function makeRouter() {
+  const routeTree = root.addChildren([home, inbox.addChildren([conversation]), operations, units, officers, trail])
+  return createRouter({ routeTree, defaultPreload: false })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>
+  }
+}

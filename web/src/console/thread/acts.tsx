@@ -1,0 +1,44 @@
+/** The buttons of what may be done next: one primary, the rest plain. */
+import { Check, Clock3, Hand, type LucideIcon, RotateCcw, Undo2 } from 'lucide-react'
+import type { ConversationAct, Ref } from '../../api/calls.ts'
+import { useText } from '../../text/text.ts'
+import { Button } from '../../ui/button.tsx'
+import { useDraft } from './drafts.ts'
+import type { OfferedAct } from './use-acts.ts'
+
+const icons: Record<ConversationAct, LucideIcon> = {
+  claim: Hand,
+  done: Check,
+  waiting: Clock3,
+  reopening: RotateCcw,
+  release: Undo2,
+}
+
+/** While a reply is being written its *Gửi* is the primary action, so nothing here is. */
+export function Acts({ conversation, offered, isPending }: { conversation: Ref; offered: OfferedAct[]; isPending: boolean }) {
+  const t = useText()
+  const draft = useDraft(conversation)
+  const writing = draft[draft.mode] !== '' || draft.photo !== null
+  if (offered.length === 0) return <p className="text-sm text-ink-soft">{t.acts.nothing}</p>
+  return (
+    <div className="flex flex-col gap-2">
+      {offered.map(({ name, words, key, run }, order) => {
+        const Icon = icons[name]
+        const primary = order === 0 && !writing && name !== 'release'
+        return (
+          <Button
+            key={name}
+            look={primary ? 'primary' : name === 'release' ? 'quiet' : 'plain'}
+            icon={<Icon size={17} aria-hidden />}
+            keyName={key}
+            isDisabled={isPending}
+            onPress={run}
+            className="justify-start"
+          >
+            {words}
+          </Button>
+        )
+      })}
+    </div>
+  )
+}

@@ -1,0 +1,53 @@
+/** What the officer must know before pressing: closed window, blocked page, taken by another, a long text. */
+import { CircleAlert, Info } from 'lucide-react'
+import type { Conversation } from '../../api/shapes.ts'
+import { type Text, useText } from '../../text/text.ts'
+import { useTimes } from '../use-times.ts'
+import type { Mode } from './drafts.ts'
+import { type Length, replyLimit } from './limits.ts'
+
+type NoticeProps = { conversation: Conversation; mode: Mode; mayReply: boolean; length: Length }
+
+export function ComposerNotice({ conversation, mode, mayReply, length }: NoticeProps) {
+  const t = useText()
+  const times = useTimes()
+  const about = conversationWords(conversation, mode, mayReply, t, times.day)
+  const size = lengthWords(length, mode, t, times.number)
+  return (
+    <>
+      {about && (
+        <p role="status" className="flex items-start gap-2 text-sm text-ink-soft">
+          <Info size={16} className="mt-0.5 shrink-0" aria-hidden />
+          {about}
+        </p>
+      )}
+      {size && (
+        <p role="status" className={`flex items-start gap-2 text-sm ${length.state === 'over' ? 'text-urgent' : 'text-ink-soft'}`}>
+          {length.state === 'over' && <CircleAlert size={16} className="mt-0.5 shrink-0" aria-hidden />}
+          {size}
+        </p>
+      )}
+    </>
+  )
+}
+
+function conversationWords(
+  { window, blocked, claimed_by }: Conversation,
+  mode: Mode,
+  mayReply: boolean,
+  t: Text,
+  day: (at: number) => string,
+): string | null {
+  if (!mayReply) return claimed_by ? t.composer.taken(claimed_by.name) : null
+  if (mode === 'note') return null
+  if (blocked) return t.composer.blocked
+  if (window.open) return null
+  const since = window.until === null ? t.composer.closedNoTime : t.composer.closed(day(window.until))
+  return `${since} ${t.composer.closedWhat}`
+}
+
+function lengthWords(length: Length, mode: Mode, t: Text, number: (value: number) => string): string | null {
+  if (length.state === 'over') return t.composer.over(number(length.count), number(replyLimit))
+  if (mode === 'note' || length.state === 'fine') return null
+  return length.state === 'near' ? t.composer.left(number(length.left)) : t.composer.split(number(length.messages))
+}

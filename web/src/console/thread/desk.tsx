@@ -1,0 +1,98 @@
+/** One open conversation: its head, its messages, the composer, and the right pane (a panel where there is no room). */
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { ArrowLeft, PanelRight, ShieldCheck } from 'lucide-react'
+import { useState } from 'react'
+import type { Ref } from '../../api/calls.ts'
+import { conversationQuery } from '../../api/queries.ts'
+import type { Conversation } from '../../api/shapes.ts'
+import { useText } from '../../text/text.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { SkeletonBubbles } from '../../ui/skeleton.tsx'
+import { WithTip } from '../../ui/tooltip.tsx'
+import type { Filter } from '../inbox/filter.ts'
+import { useKeys } from '../keys.ts'
+import { useTimes } from '../use-times.ts'
+import { Wrong } from '../wrong.tsx'
+import { Acts } from './acts.tsx'
+import { Composer } from './composer.tsx'
+import { Context } from './context.tsx'
+import { Focusable } from './focusable.tsx'
+import { Thread } from './thread.tsx'
+import { useActs } from './use-acts.ts'
+
+export function Desk({ conversation, filter }: { conversation: Ref; filter: Filter }) {
+  const t = useText()
+  const query = useQuery(conversationQuery(conversation))
+  const navigate = useNavigate()
+  const back = () => void navigate({ to: '/inbox', search: filter })
+  useKeys({ Escape: back })
+  if (query.data) return <Open conversation={query.data} onBack={back} />
+  return (
+    <section className="flex min-w-0 flex-1 flex-col">
+      <div className="p-2 md:hidden">
+        <Button look="quiet" tip={t.back} icon={<ArrowLeft size={20} />} onPress={back} />
+      </div>
+      {query.isPending ? (
+        <SkeletonBubbles words={t.loading} />
+      ) : (
+        <Wrong error={query.error} onRetry={() => void query.refetch()} />
+      )}
+    </section>
+  )
+}
+
+function Open({ conversation, onBack }: { conversation: Conversation; onBack: () => void }) {
+  const t = useText()
+  const acts = useActs(conversation)
+  const [panel, setPanel] = useState(false)
+  const claim = acts.offered.filter(one => one.name === 'claim')
+  return (
+    <>
+      <section aria-label={conversation.alias} className="flex min-h-0 min-w-0 flex-1 flex-col bg-paper">
+        <Head conversation={conversation} onBack={onBack} onPanel={() => setPanel(true)} />
+        <Thread conversation={conversation} />
+        {claim.length > 0 && (
+          <div className="border-t border-line bg-surface px-4 pt-2.5 lg:hidden">
+            <Acts conversation={conversation} offered={claim} isPending={acts.isPending} />
+          </div>
+        )}
+        <Composer conversation={conversation} />
+      </section>
+      <aside aria-label={t.thread.info} className="hidden w-85 shrink-0 overflow-y-auto border-l border-line bg-surface lg:block">
+        <Context conversation={conversation} acts={acts} />
+      </aside>
+      <Dialog shape="side" title={t.thread.info} closeWord={t.close} isOpen={panel} onClose={() => setPanel(false)}>
+        <Context conversation={conversation} acts={acts} />
+      </Dialog>
+    </>
+  )
+}
+
+type HeadProps = { conversation: Conversation; onBack: () => void; onPanel: () => void }
+
+function Head({ conversation, onBack, onPanel }: HeadProps) {
+  const t = useText()
+  const times = useTimes()
+  const { alias, window, page_name } = conversation
+  return (
+    <header className="flex h-13 shrink-0 items-center gap-2 border-b border-line bg-surface px-2 md:px-5">
+      <Button className="md:hidden" look="quiet" tip={t.back} keyName="Esc" icon={<ArrowLeft size={20} />} onPress={onBack} />
+      <div className="min-w-0 flex-1">
+        <h2 className="flex items-center gap-1.5 font-medium leading-[22px]">
+          <span className="truncate">{alias}</span>
+          <WithTip words={`${t.context.sealed}. ${t.context.sealWhy}`}>
+            <Focusable label={t.context.sealed}>
+              <ShieldCheck size={16} className="text-jade" aria-hidden />
+            </Focusable>
+          </WithTip>
+        </h2>
+        <p className="truncate text-xs leading-[18px] text-ink-soft">
+          {window.open && window.until !== null ? t.row.until(times.day(window.until)) : t.row.closed} · {page_name}
+        </p>
+      </div>
+      <Button className="lg:hidden" look="quiet" tip={t.thread.info} icon={<PanelRight size={20} />} onPress={onPanel} />
+    </header>
+  )
+}

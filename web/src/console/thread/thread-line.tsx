@@ -1,0 +1,40 @@
+/** One line of a thread of any kind: a message, an internal note, or a small system line. */
+import { LockKeyhole } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { Ref } from '../../api/calls.ts'
+import type { Line } from '../../api/shapes.ts'
+import { useText } from '../../text/text.ts'
+import { When } from '../when.tsx'
+import { Message, Words } from './message.tsx'
+
+export function ThreadLine({ conversation, line }: { conversation: Ref; line: Line }) {
+  switch (line.line) {
+    case 'message':
+      return <Message conversation={conversation} message={line} />
+    case 'note':
+      return <NoteShape by={line.officer_name} below={<When at={line.at} as="clock" />} text={line.text} />
+    case 'system':
+      return (
+        <p className="px-6 text-center text-xs text-ink-faint">
+          {line.text} · <When at={line.at} as="clock" />
+        </p>
+      )
+  }
+}
+
+/** A note: full width on a tinted ground, so that nobody takes it for something the citizen reads. */
+export function NoteShape({ by, below, text, trouble }: { by: string; below: ReactNode; text: string; trouble?: ReactNode }) {
+  const t = useText()
+  return (
+    <article className="rounded-lg bg-note px-4 py-2.5">
+      <p className="flex flex-wrap items-center gap-x-2 text-xs text-ink-soft">
+        <LockKeyhole size={13} aria-hidden />
+        <span className="font-medium text-ink">{t.thread.note}</span>
+        <span>· {by}</span>
+        <span className="ml-auto">{below}</span>
+      </p>
+      <Words text={text} />
+      {trouble}
+    </article>
+  )
+}

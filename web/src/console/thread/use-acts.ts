@@ -1,0 +1,55 @@
+/** Hides what this officer may do next with a conversation: words, key, and how it is done. */
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { act, type ConversationAct } from '../../api/calls.ts'
+import { conversationQuery } from '../../api/queries.ts'
+import { isRefusal } from '../../api/refusal.ts'
+import type { Conversation } from '../../api/shapes.ts'
+import { type Text, useText } from '../../text/text.ts'
+import { say } from '../../ui/toast.tsx'
+import { useKeys } from '../keys.ts'
+import { sentence } from '../wrong.tsx'
+
+type ActRow = { name: ConversationAct; may: string; key: string; words: (t: Text) => string; told: (t: Text) => string }
+
+/** The acts in the order they are offered; the first allowed one is the screen's primary action. */
+const rows: readonly ActRow[] = [
+  { name: 'claim', may: 'conversation.claim', key: 'A', words: t => t.acts.claim, told: t => t.acts.claimed },
+  { name: 'done', may: 'conversation.close', key: 'E', words: t => t.acts.done, told: t => t.acts.nowDone },
+  { name: 'waiting', may: 'conversation.wait', key: 'W', words: t => t.acts.waiting, told: t => t.acts.nowWaiting },
+  { name: 'reopening', may: 'conversation.reopen', key: 'O', words: t => t.acts.reopening, told: t => t.acts.reopened },
+  { name: 'release', may: 'conversation.release', key: 'A', words: t => t.acts.release, told: t => t.acts.released },
+]
+
+export type OfferedAct = { name: ConversationAct; words: string; key: string; run: () => void }
+
+/** What may be done now; also listens for the keys. */
+export function useActs(conversation: Conversation): { offered: OfferedAct[]; isPending: boolean } {
+  const t = useText()
+  const queries = useQueryClient()
+  const { page_id, id, may } = conversation
+  const queryKey = conversationQuery({ page_id, id }).queryKey
+  const doing = useMutation({
+    mutationFn: ({ name }: ActRow) => act({ page_id, id }, name),
+    onSuccess: (next, row) => {
+      queries.setQueryData(queryKey, next)
+      say(row.told(t))
+    },
+    onError: error => say(refusalWords(error, t), 'wrong'),
+    onSettled: () => {
+      void queries.invalidateQueries({ queryKey })
+      void queries.invalidateQueries({ queryKey: ['conversations'] })
+      void queries.invalidateQueries({ queryKey: ['lines', page_id, id] })
+    },
+  })
+  const offered = rows
+    .filter(row => may.includes(row.may))
+    .map(row => ({ ...row, words: row.words(t), run: () => doing.isPending || doing.mutate(row) }))
+  useKeys(Object.fromEntries(offered.map(one => [one.key, one.run])))
+  return { offered, isPending: doing.isPending }
+}
+
+function refusalWords(error: unknown, t: Text): string {
+  if (!isRefusal(error, 'already_claimed')) return sentence(error)
+  const by = error.details['by'] as { name?: string } | undefined
+  return by?.name ? t.acts.taken(by.name) : sentence(error)
+}

@@ -1,0 +1,34 @@
+/** Hides which queries a hint touches. */
+import type { QueryClient, QueryKey } from '@tanstack/react-query'
+import type { Hint } from './election.ts'
+
+/** The keys of the queries one hint makes stale; a prefix stands for all that begin with it. */
+export function touchedBy({ kind, page_id, id }: Hint): QueryKey[] {
+  switch (kind) {
+    case 'conversation':
+      return [['conversations'], ['conversation', page_id, id], ['lines', page_id, id]]
+    case 'delivery':
+      return [['lines', page_id], ['conversations']]
+    case 'page':
+      return [['me'], ['pages'], ['conversation', page_id]]
+    case 'operations':
+      return [['operations']]
+  }
+}
+
+const gatherMs = 120
+
+/** Gathers hints that come close together and reads each touched query once. Returns the function that takes hints. */
+export function refetcher(queries: QueryClient): (hint: Hint) => void {
+  const touched = new Map<string, QueryKey>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const flush = () => {
+    timer = undefined
+    for (const queryKey of touched.values()) void queries.invalidateQueries({ queryKey })
+    touched.clear()
+  }
+  return hint => {
+    for (const key of touchedBy(hint)) touched.set(JSON.stringify(key), key)
+    timer ??= setTimeout(flush, gatherMs)
+  }
+}

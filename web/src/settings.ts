@@ -1,0 +1,35 @@
+/** Hides what one officer chose for this browser and where it is kept; nothing here is about citizens. */
+import { store } from './ui/store.ts'
+import type { Theme } from './ui/theme.ts'
+import type { Language } from './ui/times.ts'
+
+export type Settings = {
+  theme: Theme
+  language: Language
+  /** Which press sends: Enter (Shift + Enter makes a line) or Ctrl + Enter only. */
+  sendBy: 'enter' | 'ctrl-enter'
+  /** Single-letter keys can be switched off (WCAG 2.1.4). */
+  letterKeys: boolean
+}
+
+const place = 'by.settings'
+const first: Settings = { theme: 'auto', language: 'vi', sendBy: 'enter', letterKeys: true }
+
+function kept(): Settings {
+  try {
+    return { ...first, ...(JSON.parse(localStorage.getItem(place) ?? '{}') as Partial<Settings>) }
+  } catch {
+    return first
+  }
+}
+
+/** The officer's choices; every change is kept in this browser. */
+export const settings = store<Settings>(kept())
+
+settings.watch(() => {
+  try {
+    localStorage.setItem(place, JSON.stringify(settings.get()))
+  } catch {
+    // A browser that keeps nothing still works; the choice lasts until the tab closes.
+  }
+})
