@@ -97,7 +97,7 @@ const keyParameter = (route: Route<never>): Json[] =>
 
 function queryParameters(route: Route<never>, schemas: Json): Json[] {
   if (!route.spec.query) return []
-  const { properties = {}, required = [] } = lift(route.spec.query, 'output', schemas) as {
+  const { properties = {}, required = [] } = lift(route.spec.query, 'input', schemas) as {
     properties?: Record<string, Json>
     required?: string[]
   }

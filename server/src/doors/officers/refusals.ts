@@ -29,6 +29,7 @@ export const statuses = {
   busy: 503,
   already_claimed: 409,
   window_closed: 409,
+  page_listening: 409,
   not_now: 409,
   legal_hold: 409,
   already_erased: 409,
