@@ -1,4 +1,4 @@
--- module: ground
+-- module: platform
 -- What every later migration stands on: who may come in, and tables cut by week of id (architecture §3.11, §3.16).
 
 revoke create on schema public from public;
@@ -41,9 +41,10 @@ begin
   select partdefid into rest from pg_partitioned_table where partrelid = parent;
   for week in select generate_series(now_ms / week_ms, now_ms / week_ms + 4) loop
     part := format('%s_w%s', wanted, week);
-    continue when to_regclass(format('public.%I', part)) is not null;
+    continue when exists (select from pg_class where relname = part and relnamespace = 'public'::regnamespace);
     perform pg_advisory_xact_lock(25210, 3);
-    continue when to_regclass(format('public.%I', part)) is not null;
+    -- asked of the table and not by to_regclass, which may answer from before the wait
+    continue when exists (select from pg_class where relname = part and relnamespace = 'public'::regnamespace);
     if (select count(*) from pg_inherits where inhparent = parent) >= 600 then
       raise exception 'table % has six hundred partitions', wanted;
     end if;
@@ -51,12 +52,12 @@ begin
     upper := first_id_at((week + 1) * week_ms);
     execute format('lock table %s in access exclusive mode', rest);
     execute format(
-      'create table %I (like %s including defaults including constraints including indexes including storage) with (fillfactor = %s)',
+      'create table public.%I (like %s including defaults including constraints including indexes including storage) with (fillfactor = %s)',
       part, parent, settings.fill);
     execute format(
-      'with moved as (delete from %s where id >= %L and id < %L returning *) insert into %I select * from moved',
+      'with moved as (delete from %s where id >= %L and id < %L returning *) insert into public.%I select * from moved',
       rest, lower, upper, part);
-    execute format('alter table %s attach partition %I for values from (%L) to (%L)', parent, part, lower, upper);
+    execute format('alter table %s attach partition public.%I for values from (%L) to (%L)', parent, part, lower, upper);
     made := made + 1;
   end loop;
   return made;
@@ -84,9 +85,9 @@ begin
       and (substring(c.relname from '[0-9]+$')::bigint + 1) * week_ms <= now_ms - settings.keep_days * 86400000::bigint
     order by c.relname
   loop
-    execute format('select exists (select from %I where %s)', part, settings.keep_while) into held;
+    execute format('select exists (select from public.%I where %s)', part, settings.keep_while) into held;
     continue when held;
-    execute format('drop table %I', part);
+    execute format('drop table public.%I', part);
     gone := gone + 1;
   end loop;
   return gone;

@@ -39,7 +39,7 @@ export function owners(migrations: readonly Pick<Migration, 'name' | 'text'>[]):
   return owner
 }
 
-/** The files as they should be, by module. Tables of the vault and partitions have no types: no store may name them. */
+/** The files as they should be, by module. None for the vault, partitions and the platform's own. */
 export async function tableFiles(client: pg.Client): Promise<Map<string, string>> {
   const { rows } = await client.query<Column>(`
     select c.relname as table, a.attname as name, t.typname as type, not a.attnotnull as nullable,
@@ -53,14 +53,14 @@ export async function tableFiles(client: pg.Client): Promise<Map<string, string>
   const modules = new Map<string, Map<string, Column[]>>()
   for (const column of rows) {
     const module = owner.get(column.table)
-    if (!module || module === 'ground') continue
+    if (!module || module === 'platform') continue
     const tables = modules.get(module) ?? new Map<string, Column[]>()
     modules.set(module, tables.set(column.table, [...(tables.get(column.table) ?? []), column]))
   }
   return new Map([...modules].map(([module, tables]) => [module, fileOf(tables)]))
 }
 
-export const pathOf = (module: string): string =>
+const pathOf = (module: string): string =>
   fileURLToPath(new URL(`../src/modules/${module}/tables.ts`, import.meta.url))
 
 function fileOf(tables: Map<string, Column[]>): string {

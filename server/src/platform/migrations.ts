@@ -81,7 +81,8 @@ export async function migrate(
     await client.query(`
       create table if not exists schema_migrations (
         number integer primary key, name text not null, sha256 text not null, ran_at bigint not null
-      )`)
+      );
+      comment on table schema_migrations is 'Which migrations this database has had, with the SHA-256 of their text.'`)
     await client.query('grant select on schema_migrations to binh_yen_app')
     const rest = pending(known, await ranMigrations(client))
     for (const migration of rest) {

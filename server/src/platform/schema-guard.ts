@@ -13,7 +13,6 @@ export async function guardSchema(
   { oneRole, known = readMigrations() }: { oneRole: boolean; known?: ReturnType<typeof readMigrations> },
 ): Promise<{ oneRole: boolean }> {
   const role = await rightsOf(pool)
-  if (!role.serves) throw new Error(`The role ${role.name} does not belong to ${appGroup}; run \`migrate\` first.`)
   const rest = pending(known, await ranMigrations(pool))
   if (rest[0]) throw new Error(`The database has not had ${rest[0].name} yet; run \`migrate\` first.`)
   const tooMuch = excess(role)
@@ -22,6 +21,7 @@ export async function guardSchema(
       `The role ${role.name} ${tooMuch}, so nothing protects the trail from it; ` +
         'serve as another role, or say --one-role.',
     )
+  if (!role.serves) throw new Error(`The role ${role.name} does not belong to ${appGroup}; run \`migrate\` first.`)
   return { oneRole: tooMuch !== undefined }
 }
 
