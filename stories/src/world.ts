@@ -112,7 +112,7 @@ export async function openWorld(name: string, options: WorldOptions = {}): Promi
       await admin.end()
       await rm(database.folder, { recursive: true, force: true })
       expect(checks).toMatchObject({ ok: true })
-      expect(deadlocks.rows[0]).toEqual({ deadlocks: '0' })
+      expect(deadlocks.rows[0]).toEqual({ deadlocks: 0 })
     },
   }
   return world

@@ -1,6 +1,6 @@
 // What a delivery carries, opened at the last moment: the words of its message, or its picture re-encoded for Zalo.
 
-import type { Content } from '../modules/deliveries/channel.ts'
+import type { Content } from '../modules/deliveries/deliveries.ts'
 import { wordsOf } from '../modules/inbox/inbox.ts'
 import { mediaOf, outgoingPicture } from '../modules/media/media.ts'
 import type { Ctx } from '../platform/ctx.ts'

@@ -1,5 +1,6 @@
 // The only door that knows Zalo: events in, deliveries out, tokens kept fresh.
 
+import { openClient } from '@binh-yen/zalo/client'
 import type { FastifyInstance } from 'fastify'
 import type { ContentsOf } from '../../modules/deliveries/deliveries.ts'
 import { startSending } from '../../modules/deliveries/deliveries.ts'
@@ -8,10 +9,10 @@ import type { House } from '../../platform/ctx.ts'
 import type { Presence } from '../../platform/liveness.ts'
 import { type Loop, startLoop } from '../../platform/loop.ts'
 import type { Metrics } from '../../platform/metrics.ts'
-import { type Addresses, openZalo } from './channel.ts'
+import { createChannel } from './channel.ts'
 import { createDirectory } from './directory.ts'
 import { createInbound, type UnsupportedCounts } from './inbound.ts'
-import { startTokens } from './tokens.ts'
+import { createTokens } from './tokens.ts'
 import { webhookDoor } from './webhook.ts'
 
 export interface ZaloDoor {
@@ -34,7 +35,8 @@ export function zaloDoor(
   }: {
     presence: Presence
     metrics: Metrics
-    addresses: Addresses
+    /** Base addresses of Zalo's hosts. */
+    addresses: { oauth: string; openapi: string; graph: string }
     contents: ContentsOf
   },
 ): ZaloDoor {
@@ -46,13 +48,14 @@ export function zaloDoor(
     metrics.gauge(`binh_yen_webhook_${name}`, `Events ${name} by this process since it started.`, () => counts[name])
   }
   metrics.gauge('binh_yen_events_unsupported', 'Events of kinds not supported yet.', () => sum(unsupported))
-  const zalo = openZalo(house, addresses)
-  const sending = startSending(house, presence, zalo.channel, contents)
-  const tokens = startTokens(house, zalo)
+  const client = openClient({ hosts: addresses })
+  const tokens = createTokens(house, client)
+  const channel = createChannel(client, tokens, house.clock)
+  const sending = startSending({ house, presence, channel, contents })
   return {
-    loops: [inbound, ...sending, tokens],
+    loops: [inbound, ...sending, tokens.loop],
     unsupported,
-    close: () => zalo.close(),
+    close: () => client.close(),
   }
 }
 
