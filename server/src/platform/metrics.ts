@@ -24,14 +24,15 @@ export function createMetrics(): Metrics {
     registry,
     request: (method, route, status, seconds) => requests.labels(method, route, String(status)).observe(seconds),
     gauge(name, help, read) {
-      new Gauge({
+      const gauge = new Gauge({
         name,
         help,
-        registers: [registry],
+        registers: [],
         collect() {
           this.set(read())
         },
       })
+      registry.registerMetric(gauge)
     },
   }
 }

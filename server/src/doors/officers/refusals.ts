@@ -22,6 +22,8 @@ export const statuses = {
   not_a_picture: 422,
   password_short: 422,
   successor_needed: 422,
+  reason_needed: 422,
+  second_person_needed: 422,
   too_large: 413,
   type_refused: 415,
   too_many: 429,

@@ -1,6 +1,7 @@
 // Units, pages, officers and hot lines as the console lists them.
 
 import { z } from 'zod'
+import { countFollowing } from '../../modules/citizens/citizens.ts'
 import { listOfficers, pagesFor } from '../../modules/officers/officers.ts'
 import { listPages } from '../../modules/pages/pages.ts'
 import { hotLines, unitNames, unitTree } from '../../modules/units/units.ts'
@@ -75,19 +76,18 @@ export const unitRoutes = [
         ctx,
         pages.flatMap(each => each.unit_id ?? []),
       )
+      const followers = await countFollowing(ctx, [...mine])
       return {
-        pages: pages.map(({ page_id, name, kind, unit_id, state, mode }) => {
-          return {
-            page_id,
-            name,
-            kind,
-            unit_id,
-            unit_name: names.get(unit_id ?? '') ?? null,
-            state,
-            mode,
-            following: 0,
-          }
-        }),
+        pages: pages.map(({ page_id, name, kind, unit_id, state, mode }) => ({
+          page_id,
+          name,
+          kind,
+          unit_id,
+          unit_name: names.get(unit_id ?? '') ?? null,
+          state,
+          mode,
+          following: followers.get(page_id) ?? 0,
+        })),
       }
     },
   }),
