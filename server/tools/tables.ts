@@ -1,6 +1,7 @@
 // Writes each module's tables.ts out of a migrated database: `node server/tools/tables.ts` with DATABASE_URL (the owner's).
 
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
 import { type Migration, readMigrations } from '../src/platform/migrations.ts'
@@ -53,7 +54,7 @@ export async function tableFiles(client: pg.Client): Promise<Map<string, string>
   const modules = new Map<string, Map<string, Column[]>>()
   for (const column of rows) {
     const module = owner.get(column.table)
-    if (!module || module === 'platform') continue
+    if (!module || !existsSync(dirname(pathOf(module)))) continue
     const tables = modules.get(module) ?? new Map<string, Column[]>()
     modules.set(module, tables.set(column.table, [...(tables.get(column.table) ?? []), column]))
   }
