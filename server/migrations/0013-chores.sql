@@ -1,4 +1,4 @@
--- module: ground
+-- module: platform
 -- What the house does by itself from time to time, and when each is due next.
 
 create table chores (

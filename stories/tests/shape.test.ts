@@ -97,7 +97,7 @@ test('only a module’s own files name its tables', () => {
   }
   const wrong = sources(server).flatMap(path => {
     const file = relative(root, path)
-    const own = moduleOf(file) ?? (layer(file) === 'platform' ? 'ground' : layer(file))
+    const own = moduleOf(file) ?? layer(file)
     const text = readFileSync(path, 'utf8')
     return [...text.matchAll(/(?:\b(?:from|into|update|join)\s+|(?:From|Into|Table|Join)\(')(\w+)/g)]
       .map(([, table = '']) => table)
