@@ -23,6 +23,9 @@ import { noStateFile, openStateFile } from './state-file.ts'
 import { createShelf } from './world/media.ts'
 import { type World, createWorld } from './world/world.ts'
 
+/** Long, so that an idle client's next call does not meet a closing connection and wonder whether it was sent. */
+const KEEP_ALIVE_MS = 72_000
+
 export interface SimulatorOptions {
   /** 0 takes a free port. */
   port: number
@@ -95,13 +98,15 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     forceCloseConnections: true,
     routerOptions: { ignoreTrailingSlash: false },
     serverFactory: handler =>
-      createServer((request, response) => takeSend(sim, request, response) || handler(request, response)),
+      createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
+        if (!takeSend(sim, request, response)) handler(request, response)
+      }),
   })
   http.removeAllContentTypeParsers()
   http.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
-  http.addHook('onError', async (request, _reply, error) =>
-    options.log?.(`${request.method} ${request.routeOptions.url}: ${error.name}`),
-  )
+  http.addHook('onError', async (request, reply, trouble) => {
+    if (reply.statusCode >= 500) options.log?.(`${request.method} ${request.routeOptions.url}: ${trouble.name}`)
+  })
   for (const prefix of ['', '/oauth']) await http.register(oauthRoutes(sim), { prefix })
   for (const prefix of ['', '/openapi']) await http.register(openapiRoutes(sim), { prefix })
   await http.register(mediaRoutes(sim))

@@ -32,7 +32,7 @@ type Line =
   | ['totals', { calls: number; admitted: number }]
   | ['call', LedgerLine]
 
-export interface StateFile {
+interface StateFile {
   /** Within half a second; longer when writing takes long. */
   soon: () => void
   now: () => void

@@ -13,6 +13,7 @@ import { ControlRefusal, bodyOf, notFound, parsed } from './door.ts'
 const handle = z.string().regex(/^[\p{L}\p{N}_.-]{1,64}$/u)
 const oa = z.strictObject({ oa_id: z.string() })
 const SHOWN_AT_MOST = 1000
+const PICTURE_BODY_LIMIT = 32 * 1024 * 1024
 const coordinate = z.union([z.number(), z.string()]).transform(String)
 
 const peopleShape = z.strictObject({
@@ -132,7 +133,7 @@ export function peopleRoutes(sim: Sim): (http: FastifyInstance) => Promise<void>
       const { oa_id, latitude, longitude } = bodyOf(request, placeShape)
       return say(request, oa_id, { kind: 'location', place: { latitude, longitude } })
     })
-    http.post<OfPerson>('/control/people/:id/image', async request => {
+    http.post<OfPerson>('/control/people/:id/image', { bodyLimit: PICTURE_BODY_LIMIT }, async request => {
       const asked = bodyOf(request, imageShape)
       const url = asked.url ?? `${sim.url()}/media/${shelve(sim, asked)}`
       return say(request, asked.oa_id, {
@@ -155,8 +156,8 @@ export function peopleRoutes(sim: Sim): (http: FastifyInstance) => Promise<void>
       return {}
     })
     http.get<OfPerson & { Querystring: { oa_id?: string } }>('/control/people/:id/messages', async request => {
-      const { contact } = meet(request.params.id, parsed(oa, request.query).oa_id)
-      return { messages: contact.messages }
+      const person = personNamed(request.params.id)
+      return { messages: metContact(world, parsed(oa, request.query).oa_id, person.id)?.messages ?? [] }
     })
     http.post<OfPerson>('/control/admins/:id/text', async request => {
       const { oa_id, person, text } = bodyOf(request, adminShape)

@@ -16,10 +16,13 @@ export function takeSend(sim: Sim, request: IncomingMessage, response: ServerRes
   let bytes = 0
   request.on('data', (part: Buffer) => {
     bytes += part.length
-    if (bytes > BODY_LIMIT) request.destroy()
-    else parts.push(part)
+    if (bytes <= BODY_LIMIT) parts.push(part)
   })
   request.on('end', () => {
+    if (bytes > BODY_LIMIT) {
+      response.writeHead(413, { connection: 'close' }).end()
+      return
+    }
     const raw = (parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts)).toString('utf8')
     const query = mark < 0 ? '' : url.slice(mark + 1)
     let reply: Reply

@@ -1,7 +1,7 @@
 // Hides the page on which a page's administrator lets an app in: plain HTML, clearly marked as simulated.
 import type { App, Page } from '../world/nouns.ts'
 
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, sign => `&#${sign.charCodeAt(0)};`)
 }
 

@@ -6,7 +6,7 @@ import { type Pair, grant, issueCode, issuePair, verifierFits } from '../world/t
 import { consentPage } from './consent-page.ts'
 
 const TYPE = 'application/json; charset=utf-8'
-export const TOKEN_PATH = '/v4/oa/access_token'
+const TOKEN_PATH = '/v4/oa/access_token'
 
 /** A refusal of the OAuth host; only -14002, -14003 and -14020 are Zalo's numbers, the rest is invented here. */
 class OauthRefusal extends Error {

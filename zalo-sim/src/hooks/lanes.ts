@@ -1,9 +1,10 @@
 // Hides the order of leaving: within a lane one after another, between lanes side by side up to a limit.
 
-export interface Lanes<T> {
+interface Lanes<T> {
   push: (lane: string, thing: T) => void
   /** What waits or is under way, in no promised order. */
   things: () => T[]
+  count: () => number
   busy: () => boolean
   clear: () => void
 }
@@ -13,6 +14,7 @@ export function createLanes<T>(atOnce: number, work: (thing: T) => Promise<void>
   const lanes = new Map<string, T[]>()
   const ready = new Set<string>()
   let running = 0
+  let count = 0
 
   function pump(): void {
     for (const lane of ready) {
@@ -29,6 +31,7 @@ export function createLanes<T>(atOnce: number, work: (thing: T) => Promise<void>
     if (things && thing !== undefined) {
       await work(thing)
       things.shift()
+      count -= 1
       if (things.length > 0) ready.add(lane)
       else if (lanes.get(lane) === things) lanes.delete(lane)
     }
@@ -38,6 +41,7 @@ export function createLanes<T>(atOnce: number, work: (thing: T) => Promise<void>
 
   return {
     push(lane, thing) {
+      count += 1
       const things = lanes.get(lane)
       if (things) {
         things.push(thing)
@@ -47,10 +51,11 @@ export function createLanes<T>(atOnce: number, work: (thing: T) => Promise<void>
       ready.add(lane)
       pump()
     },
+    count: () => count,
     things: () => [...lanes.values()].flat(),
     busy: () => lanes.size > 0 || running > 0,
     clear() {
-      for (const things of lanes.values()) things.splice(1)
+      for (const [lane, things] of lanes) count -= things.splice(ready.has(lane) ? 0 : 1).length
       lanes.clear()
       ready.clear()
     },

@@ -9,7 +9,7 @@ import { type Courier, type Envelope, type Outcome, createCourier } from './deli
 import { createLanes } from './lanes.ts'
 
 /** After the first request fails (facts §3.3). */
-export const RETRY_AFTER = [30 * SECOND, 5 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR]
+const RETRY_AFTER = [30 * SECOND, 5 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR]
 const WAITING_AT_MOST = 200_000
 const AT_ONCE = 48
 const SHUFFLE_HELD_MS = 200
@@ -162,6 +162,10 @@ export function createOutbox(
     post(app_id, person_id, lane, event, server = 'OA OpenAPI') {
       if (!world.apps.get(app_id)?.webhook_url) return
       totals.posted += 1
+      if (lanes.count() >= WAITING_AT_MOST) {
+        totals.dropped += 1
+        return
+      }
       meetMischief(seal(app_id, person_id, lane, event, server))
     },
     async postAhead(app_id, person_id, lane, event) {
@@ -178,9 +182,9 @@ export function createOutbox(
         quiet = lanes.busy() || held.length > 0 ? 0 : quiet + 1
         if (performance.now() > until) break
       }
-      return { sent: totals.taken - before, pending: waiting.length + lanes.things().length }
+      return { sent: totals.taken - before, pending: waiting.length + lanes.count() }
     },
-    totals: () => ({ ...totals, pending: waiting.length + held.length + lanes.things().length }),
+    totals: () => ({ ...totals, pending: waiting.length + held.length + lanes.count() }),
     unsent: () => [...lanes.things(), ...held, ...waiting],
     restore(envelopes) {
       for (const envelope of envelopes) wait(envelope)

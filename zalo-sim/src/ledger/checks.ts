@@ -6,7 +6,7 @@ import type { Ledger, LedgerLine } from './ledger.ts'
 const BROKEN_SHOWN = 100
 const WINDOW = 7 * DAY
 
-export interface Check {
+interface Check {
   name: string
   ok: boolean
   /** How often it was broken; `broken` shows the first hundred. */
@@ -15,7 +15,7 @@ export interface Check {
 }
 
 /** Facts at the moment a send is admitted that no ledger line can tell later. */
-export interface Admission {
+interface Admission {
   at: number
   contact: Contact
   token: AccessToken

@@ -21,7 +21,7 @@ export interface LedgerLine {
   text_sha256: string | null
 }
 
-export type Call = Omit<LedgerLine, 'seq' | 'text_sha256'> & { digest: Buffer | null }
+type Call = Omit<LedgerLine, 'seq' | 'text_sha256'> & { digest: Buffer | null }
 
 interface Chunk {
   first: number

@@ -17,7 +17,7 @@ export const mischiefs = [
   'minus_200',
   'token_expired',
 ] as const
-export type MischiefName = (typeof mischiefs)[number]
+type MischiefName = (typeof mischiefs)[number]
 
 export interface MischiefPlan {
   seed: number

@@ -8,7 +8,7 @@ import { keepMessage } from '../world/world.ts'
 import { frameOf, tell } from './tell.ts'
 
 /** A message of the page on its way. `ahead` is there when mischief sends the echo before the caller hears. */
-export interface Said {
+interface Said {
   message: Message
   ahead: Promise<void> | null
 }

@@ -1,5 +1,5 @@
 // Hides what a citizen does with a page: follow, leave, block, write, send a picture or a place; and what the app hears.
-import { followed, messageOf, other, saidByPerson } from '../hooks/bodies.ts'
+import { followed, messageOf, other, saidByPage, saidByPerson } from '../hooks/bodies.ts'
 import type { Sim } from '../sim.ts'
 import { messageId } from '../world/ids.ts'
 import type { App, Contact, Message } from '../world/nouns.ts'
@@ -7,7 +7,7 @@ import { keepMessage } from '../world/world.ts'
 import { frameOf, tell } from './tell.ts'
 
 /** What a person says; `kind` is the tail of Zalo's `user_send_…`. */
-export interface Saying {
+interface Saying {
   kind: string
   text?: string
   url?: string
@@ -88,14 +88,17 @@ export function raise(
   const frame = frameOf(sim, app)
   const event = event_name.startsWith('user_send_')
     ? saidByPerson(frame, contact, event_name, message)
-    : other(frame, event_name, {
-        oa_id: contact.oa_id,
-        sender: { id: contact.user_id },
-        recipient: { id: contact.oa_id },
-        user_id_by_app: contact.user_id_by_app,
-        ...fields,
-        message,
-      })
+    : event_name.startsWith('oa_send_')
+      ? saidByPage(frame, contact, event_name, message, null)
+      : other(frame, event_name, {
+          oa_id: contact.oa_id,
+          user_id: contact.user_id,
+          sender: { id: contact.user_id },
+          recipient: { id: contact.oa_id },
+          user_id_by_app: contact.user_id_by_app,
+          ...fields,
+          message,
+        })
   tell(sim, app, contact, event)
   done(sim, contact)
   return message.msg_id

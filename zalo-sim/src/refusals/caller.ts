@@ -3,6 +3,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 import type { AccessToken, App, Page } from '../world/nouns.ts'
 import type { World } from '../world/world.ts'
+import { isDead } from '../world/tokens.ts'
 import { ZaloRefusal } from './codes.ts'
 
 export interface Caller {
@@ -27,7 +28,7 @@ export function admitCaller(
   now: number,
 ): Caller {
   if (!token) throw new ZaloRefusal(-216)
-  if (token.dead || token.expires_at <= now) throw new ZaloRefusal(-220)
+  if (isDead(token, now)) throw new ZaloRefusal(-220)
   const app = world.apps.get(token.app_id)
   if (!app) throw new ZaloRefusal(-219)
   if (app.proof_required && !proves(app, token, headers['appsecret_proof'])) throw new ZaloRefusal(-242)

@@ -4,7 +4,7 @@ import type { Shelf } from '../world/media.ts'
 import type { Switches } from '../world/switches.ts'
 import { ZaloRefusal, invalid } from './codes.ts'
 
-export const TEXT_LIMIT = 2000
+const TEXT_LIMIT = 2000
 
 /** What is to be said, once its shape has been accepted. */
 export interface Content {

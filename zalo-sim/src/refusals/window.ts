@@ -9,7 +9,7 @@ const WINDOW = 7 * DAY
 const NIGHT = { from: 22, to: 6 }
 
 /** What a message costs: the quota object Zalo prints (numbers as strings), and how to book it. */
-export interface Payment {
+interface Payment {
   quota: string
   book: () => void
 }

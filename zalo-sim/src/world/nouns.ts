@@ -20,7 +20,7 @@ export interface App {
   receipts: boolean
 }
 
-export interface Admin {
+interface Admin {
   admin_id: string
   name: string
 }
@@ -52,7 +52,7 @@ export interface Person {
   phone_on: boolean
 }
 
-export type Sender = 'person' | 'page' | 'admin'
+type Sender = 'person' | 'page' | 'admin'
 
 export interface Message {
   msg_id: string
