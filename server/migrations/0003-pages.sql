@@ -74,14 +74,12 @@ create table page_tokens (
   access_until bigint not null,
   renew_at bigint not null,
   issued_at bigint not null,
-  refresh_started bigint,
-  refresh_unsure boolean not null
+  refresh_started bigint
 );
 comment on table page_tokens is 'The page''s pair of tokens, sealed under the installation key.';
 comment on column page_tokens.generation is 'Counts the pairs: a sender refused with an old one looks for a newer one first.';
 comment on column page_tokens.renew_at is 'When to fetch the next pair, well before access_until.';
 comment on column page_tokens.refresh_started is 'Set while a refresh is under way; found set with nobody holding the page''s lock, the reply was lost.';
-comment on column page_tokens.refresh_unsure is 'A refresh began whose reply never came; the old refresh token is tried once more, then no more.';
 
 create table page_admins (
   page_id uuid not null references pages (id),
@@ -102,5 +100,5 @@ grant update (spent) on app_spends to binh_yen_app;
 grant delete on app_spends to binh_yen_app;
 grant update (name, state, state_reason, state_since, held_until, mode) on pages to binh_yen_app;
 grant update (valid_to) on page_units to binh_yen_app;
-grant update (generation, access_token, refresh_token, access_until, renew_at, issued_at, refresh_started, refresh_unsure) on page_tokens to binh_yen_app;
+grant update (generation, access_token, refresh_token, access_until, renew_at, issued_at, refresh_started) on page_tokens to binh_yen_app;
 grant update (name, confirmed_at) on page_admins to binh_yen_app;

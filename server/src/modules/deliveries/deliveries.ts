@@ -15,6 +15,7 @@ import * as store from './store.ts'
 import type { DeliveryId, DeliveryView, Outgoing, Whereabouts } from './types.ts'
 import { windows } from './window.ts'
 
+export type { Call, Channel, Content, Kept, Outcome } from './channel.ts'
 export { contentMac } from './content-mac.ts'
 export { type Echo, heardEcho, received, seen } from './echoes.ts'
 export { sendMany } from './mass.ts'
@@ -110,6 +111,9 @@ export async function deliveriesOf(
     }),
   )
 }
+
+/** Whether anything of the page is being sent right now, by any process. */
+export const sendingNow = (ctx: Ctx, page_id: string): Promise<boolean> => store.anySending(ctx, page_id)
 
 /** How many lie where, for operators; failed ones of the last day. */
 export async function deliveryCounts(ctx: Ctx) {

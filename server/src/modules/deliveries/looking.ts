@@ -29,7 +29,7 @@ const atOnce = 8
 const lookLasts = 2 * minute
 
 export function startLooking({ house, presence, channel }: Looking): Loop {
-  const loop = startLoop({
+  return startLoop({
     name: 'looking',
     rest,
     log: house.log,
@@ -40,8 +40,6 @@ export function startLooking({ house, presence, channel }: Looking): Loop {
       return left + rows.length
     },
   })
-  house.clock.onMove(() => loop.wake())
-  return loop
 }
 
 /** What a process was sending when it died is unknown from now on. Dead means that its lock can be had. */

@@ -147,7 +147,6 @@ export function startSending({ house, presence, channel, contents }: Sending): L
   const deaf = house.live.listen(heard => {
     if ('resync' in heard || heard.hints.some(wakesSenders)) look()
   })
-  house.clock.onMove(look)
   return [
     {
       ...loop,

@@ -142,3 +142,15 @@ export async function failedSince(ctx: Ctx, firstId: string): Promise<number> {
     .executeTakeFirstOrThrow()
   return row.count
 }
+
+/** Leans on deliveries_open. */
+export async function anySending(ctx: Ctx, page_id: string): Promise<boolean> {
+  const row = await t(ctx)
+    .selectFrom('deliveries')
+    .select('id')
+    .where('page_id', '=', page_id)
+    .where('state', '=', 'sending')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}

@@ -15,7 +15,7 @@ export {
   attachTokens,
   pagesToRenew,
   pageTroubles,
-  refreshLost,
+  refreshGivenUp,
   refreshStarted,
   tokensOf,
   type Trouble,

@@ -8,13 +8,13 @@ const t = (ctx: Ctx) => ctx.tx.withTables<Tables>()
 export const tokens = (ctx: Ctx, page_id: string) =>
   t(ctx).selectFrom('page_tokens').selectAll().where('page_id', '=', page_id).executeTakeFirst()
 
-type Pair = Omit<Tables['page_tokens'], 'generation' | 'refresh_started' | 'refresh_unsure'>
+type Pair = Omit<Tables['page_tokens'], 'generation' | 'refresh_started'>
 
 /** The new pair in place of the old one, one generation on; nothing is under way any more. */
 export const savePair = (ctx: Ctx, row: Pair) =>
   t(ctx)
     .insertInto('page_tokens')
-    .values({ ...row, generation: 1, refresh_started: null, refresh_unsure: false })
+    .values({ ...row, generation: 1, refresh_started: null })
     .onConflict(on =>
       on.column('page_id').doUpdateSet(eb => ({
         access_token: row.access_token,
@@ -24,7 +24,6 @@ export const savePair = (ctx: Ctx, row: Pair) =>
         issued_at: row.issued_at,
         generation: eb('page_tokens.generation', '+', 1),
         refresh_started: null,
-        refresh_unsure: false,
       })),
     )
     .execute()
@@ -32,7 +31,7 @@ export const savePair = (ctx: Ctx, row: Pair) =>
 export const saveRefresh = (
   ctx: Ctx,
   page_id: string,
-  row: Partial<Pick<Tables['page_tokens'], 'refresh_started' | 'refresh_unsure' | 'renew_at'>>,
+  row: Partial<Pick<Tables['page_tokens'], 'refresh_started' | 'renew_at'>>,
 ) => t(ctx).updateTable('page_tokens').set(row).where('page_id', '=', page_id).execute()
 
 /** Pages whose pair is to be renewed now, or whose refresh was left without a reply. */

@@ -44,9 +44,9 @@ export async function attachTokens(
 export const refreshStarted = (ctx: Ctx, page_id: string): Promise<unknown> =>
   store.saveRefresh(ctx, page_id, { refresh_started: ctx.now })
 
-/** The refresh is over without a new pair. `tryAt`: when to begin anew. `unsure`: the old refresh token may be spent. */
-export const refreshLost = (ctx: Ctx, page_id: string, tryAt: number, unsure: boolean): Promise<unknown> =>
-  store.saveRefresh(ctx, page_id, { refresh_started: null, refresh_unsure: unsure, renew_at: tryAt })
+/** The refresh is over without a new pair, and the old one is still good. `tryAt`: when to begin anew (ms). */
+export const refreshGivenUp = (ctx: Ctx, page_id: string, tryAt: number): Promise<unknown> =>
+  store.saveRefresh(ctx, page_id, { refresh_started: null, renew_at: tryAt })
 
 /** Pages whose tokens are to be renewed, or whose refresh was left without a reply. */
 export const pagesToRenew = (ctx: Ctx): Promise<string[]> => store.pagesToRenew(ctx)

@@ -41,5 +41,4 @@ export interface PageTokens {
   readonly renew_at: number
   readonly issued_at: number
   readonly refresh_started: number | null
-  readonly refresh_unsure: boolean
 }

@@ -1,0 +1,89 @@
+// A page's access to Zalo: its token in memory, and its renewal under a lock, so that a refresh token is never used twice.
+
+import type { Access } from '@binh-yen/zalo/client/access'
+import type { Client } from '@binh-yen/zalo/client'
+import { change, type House, machine } from '../../platform/ctx.ts'
+import { type Loop, startLoop } from '../../platform/loop.ts'
+import { getApp, getPage, pagesToRenew, tokensOf } from '../../modules/pages/pages.ts'
+import { accessOf as accessFor } from './access.ts'
+import { createRenewal } from './renewal.ts'
+
+export interface PageAccess extends Access {
+  /** Which pair of tokens it is of: named when Zalo refuses it. */
+  readonly generation: number
+}
+
+export interface Tokens {
+  /** *renewing*: not now, soon. *none*: an account admin has to grant the app first. */
+  accessOf(page_id: string): Promise<PageAccess | 'renewing' | 'none'>
+  /** Zalo refused this access: see whether there is a newer one, else renew. Returns at once. */
+  refused(page_id: string, generation: number): void
+  readonly loop: Loop
+}
+
+const who = machine('tokens')
+/** Rest between two looks for pages to renew, ms of the machine. */
+const rest = 5_000
+
+interface Held {
+  readonly access: PageAccess
+  readonly until: number
+}
+
+export function createTokens(house: House, client: Client): Tokens {
+  const held = new Map<string, Held>()
+  const renewing = new Map<string, Promise<boolean>>()
+  const renewal = createRenewal(house, client)
+
+  /** True when the page has a new pair. One at a time per page in this process, and by the lock in all. */
+  function renew(page_id: string, generation?: number): Promise<boolean> {
+    const under = renewing.get(page_id)
+    if (under) return under
+    held.delete(page_id)
+    const going = renewal(page_id, generation)
+      .catch(error => {
+        house.log.fault('renewal of tokens', error)
+        return false
+      })
+      .finally(() => {
+        held.delete(page_id)
+        renewing.delete(page_id)
+      })
+    renewing.set(page_id, going)
+    return going
+  }
+
+  async function accessOf(page_id: string): Promise<PageAccess | 'renewing' | 'none'> {
+    if (renewing.has(page_id)) return 'renewing'
+    const known = held.get(page_id) ?? (await read(page_id))
+    if (!known) return 'none'
+    held.set(page_id, known)
+    if (known.until > house.clock.now()) return known.access
+    void renew(page_id, known.access.generation)
+    return 'renewing'
+  }
+
+  async function read(page_id: string): Promise<Held | undefined> {
+    return change(house, who, async ctx => {
+      const tokens = await tokensOf(ctx, page_id)
+      const { app_id } = await getPage(ctx, page_id)
+      if (!tokens || !app_id) return undefined
+      const { access_token, generation, access_until } = tokens
+      const access = { ...accessFor(await getApp(ctx, app_id), access_token), generation }
+      return { access, until: access_until }
+    })
+  }
+
+  const loop = startLoop({
+    name: 'tokens',
+    rest,
+    log: house.log,
+    async run() {
+      const pages = await change(house, who, pagesToRenew)
+      const done = await Promise.all(pages.map(page_id => renew(page_id)))
+      return done.filter(Boolean).length
+    },
+  })
+
+  return { accessOf, refused: (page_id, generation) => void renew(page_id, generation), loop }
+}
