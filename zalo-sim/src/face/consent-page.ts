@@ -25,7 +25,7 @@ body{margin:0;background:#f6f3ec;color:#23211c;font:17px/1.55 system-ui,sans-ser
 main{max-width:30rem;margin:8vh auto;padding:2rem;background:#fffdf8;border-radius:12px;box-shadow:0 1px 2px #23211c1f}
 h1{font-size:1.3rem;margin:.3rem 0 1rem}
 .mark{color:#8a4b08;font-weight:600;font-size:.85rem;letter-spacing:.04em}
-fieldset{border:0;padding:0;margin:0 0 1.5rem}label{display:block;padding:.7rem 0;border-bottom:1px solid #e6e0d3}
+input{accent-color:#1f6f54}fieldset{border:0;padding:0;margin:0 0 1.5rem}label{display:block;padding:.7rem 0;border-bottom:1px solid #e6e0d3}
 button{font:inherit;min-height:44px;padding:0 1.2rem;border-radius:8px;border:1px solid #1f6f54;background:#fffdf8;color:#1f6f54;margin-right:.6rem}
 button[value=yes]{background:#1f6f54;color:#fff}
 </style></head><body><main>

@@ -9,6 +9,7 @@ const POLICY =
 const files = {
   '/phones': ['page.html', 'text/html; charset=utf-8'],
   '/phones/phones.css': ['phones.css', 'text/css; charset=utf-8'],
+  '/phones/phone.css': ['phone.css', 'text/css; charset=utf-8'],
   '/phones/phones.js': ['phones.js', 'text/javascript; charset=utf-8'],
   '/phones/phone.js': ['phone.js', 'text/javascript; charset=utf-8'],
   '/phones/bubbles.js': ['bubbles.js', 'text/javascript; charset=utf-8'],
