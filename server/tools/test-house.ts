@@ -11,7 +11,7 @@ import { diskBlobs } from '../src/platform/blobs.ts'
 import { createClock } from '../src/platform/clock.ts'
 import { change, type Ctx, type House, machine, type Who } from '../src/platform/ctx.ts'
 import { openDatabase } from '../src/platform/db.ts'
-import { createKeys, newKeyFile } from '../src/platform/keys.ts'
+import { ensureKeyFile, readKeys } from '../src/platform/key-file.ts'
 import { startLive } from '../src/platform/live.ts'
 import { createLog } from '../src/platform/log.ts'
 import { migrate } from '../src/platform/migrations.ts'
@@ -24,7 +24,7 @@ export interface TestHouse {
   readonly owner: pg.Client
   readonly ownerUrl: string
   readonly appUrl: string
-  /** A folder that goes with the house. */
+  /** A folder that goes with the house; its keys.json holds the keys. */
   readonly folder: string
   /** One change by the server's role. */
   run<T>(fn: (ctx: Ctx) => Promise<T>, who?: Who): Promise<T>
@@ -38,10 +38,12 @@ export async function testHouse(name: string): Promise<TestHouse> {
   await ensureRoles(owner, roleOf(appUrl))
   await migrate(owner, clock.now, () => undefined)
   const folder = mkdtempSync(join(tmpdir(), 'by-house-'))
+  const keysFile = join(folder, 'keys.json')
+  ensureKeyFile(keysFile)
   const log = createLog('silent')
   const database = openDatabase(appUrl, error => log.fault('database', error))
   const live = await startLive(appUrl, log)
-  const house: House = { database, keys: createKeys(newKeyFile()), blobs: diskBlobs(folder), clock, live, log }
+  const house: House = { database, keys: readKeys(keysFile), blobs: diskBlobs(folder), clock, live, log }
   return {
     house,
     owner,

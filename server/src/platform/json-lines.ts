@@ -1,19 +1,24 @@
 // Files that lie outside the database on purpose and are only added to: one JSON object a line, on disk before it counts.
 
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 export interface JsonLines<T> {
-  /** On disk when it returns. */
+  /** On disk when it returns. A line cut off by a crash before it is taken away. */
   add(line: T): void
   /** All lines, oldest first; none when there is no file. A last line cut off by a crash is left out. */
   all(): T[]
 }
 
+/** For lists that grow by the hour, not by the second: each `add` reads the file. */
 export function jsonLines<T>(path: string): JsonLines<T> {
+  const whole = (text: string): string => text.slice(0, text.lastIndexOf('\n') + 1)
+  const read = (): string => (existsSync(path) ? readFileSync(path, 'utf8') : '')
   return {
     add(line) {
       mkdirSync(dirname(path), { recursive: true })
+      const text = read()
+      if (whole(text) !== text) truncateSync(path, Buffer.byteLength(whole(text)))
       const file = openSync(path, 'a', 0o600)
       try {
         writeSync(file, `${JSON.stringify(line)}\n`)
@@ -23,13 +28,8 @@ export function jsonLines<T>(path: string): JsonLines<T> {
       }
     },
     all() {
-      if (!existsSync(path)) return []
-      const text = readFileSync(path, 'utf8')
-      return text
-        .slice(0, text.lastIndexOf('\n') + 1)
-        .split('\n')
-        .filter(line => line !== '')
-        .map(line => JSON.parse(line) as T)
+      const lines = whole(read()).split('\n').slice(0, -1)
+      return lines.map(line => JSON.parse(line) as T)
     },
   }
 }

@@ -194,6 +194,18 @@ describe('serve', () => {
     }
   })
 
+  test.each(['owner', 'superuser'])('lets one role do everything when it is the only one given: %s', async who => {
+    const name = `guard_one_${who}`
+    const fresh = await freshDatabase(server, name)
+    const url =
+      who === 'owner' ? fresh.ownerUrl : Object.assign(new URL(server.adminUrl), { pathname: `/${name}` }).href
+    await migrated({ ...fresh, ownerUrl: url, appUrl: url })
+    expect(await guard(url, true)).toEqual({ oneRole: true })
+    await expect(guard(url)).rejects.toThrow('say --one-role')
+    const put = `select vault.put(gen_random_uuid(), gen_random_uuid(), '\\x00', null, null, null)`
+    expect((await within(url, pool => pool.query(put))).rowCount).toBe(1)
+  })
+
   test('refuses a database that is behind, ahead, of another text, or empty', async () => {
     const known = readMigrations()
     const last = known.at(-1) as Migration

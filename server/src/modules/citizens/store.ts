@@ -8,27 +8,21 @@ import type { Tables } from './tables.ts'
 
 const t = (ctx: Ctx) => ctx.tx.withTables<Tables>()
 
-const shown = [
-  'page_id',
-  'id',
-  'citizen_id',
-  'kind',
-  'following',
-  'blocked',
-  'last_interaction_at',
-  'key_version',
-] as const
+const shown = ['page_id', 'id', 'citizen_id', 'kind', 'following', 'blocked', 'last_interaction_at'] as const
 
 /** By the outside id, under any look-up key at hand: the hot path of everything that comes in. Index addresses_once. */
-export const findAddress = (ctx: Ctx, page_id: string, kind: string, macs: Buffer[]) =>
-  t(ctx)
-    .selectFrom('addresses')
-    .select(shown)
-    .where('page_id', '=', page_id)
-    .where('kind', '=', kind)
-    .where('id_hmac', 'in', macs)
-    .$narrowType<Address>()
-    .executeTakeFirst()
+export async function findAddress(
+  ctx: Ctx,
+  page_id: string,
+  kind: string,
+  macs: Buffer[],
+): Promise<(Address & { key_version: number }) | undefined> {
+  const { rows } = await sql<Address & { key_version: number }>`
+    select page_id, id, citizen_id, kind, following, blocked, last_interaction_at, key_version
+    from addresses where page_id = ${page_id} and kind = ${kind} and id_hmac = any(${macs}::bytea[])
+  `.execute(ctx.tx)
+  return rows[0]
+}
 
 export interface NewAddress {
   page_id: string

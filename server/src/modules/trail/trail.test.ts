@@ -2,8 +2,9 @@
 
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { testHouse, type TestHouse } from '../../../tools/test-house.ts'
+import { run as verifyCommand } from '../../commands/verify-trail.ts'
 import { day, hour, minute } from '../../platform/clock.ts'
 import type { Who } from '../../platform/ctx.ts'
 import { newId } from '../../platform/ids.ts'
@@ -252,6 +253,24 @@ describe('verify-trail names the first seal that', () => {
     const other = Buffer.alloc(32, 7)
     expect(await verifyTrail(t.house.database.db, other, [])).toEqual({ ok: false, seal: 1, why: 'seal' })
   })
+})
+
+test('the command prints the counts and ends with 0, or the bad seal and ends with 1', async () => {
+  const said: string[] = []
+  const log = vi.spyOn(console, 'log').mockImplementation(line => void said.push(line))
+  const env = { DATABASE_URL: t.appUrl, KEYS_FILE: join(t.folder, 'keys.json'), TRAIL_HEADS_FILE: headsFile }
+  try {
+    await seals(2)
+    expect(await verifyCommand([], env)).toBe(0)
+    await t.owner.query(`update trail set at = at + 1 where facts = '{"after": 1}'`)
+    expect(await verifyCommand([], env)).toBe(1)
+  } finally {
+    log.mockRestore()
+  }
+  expect(said).toEqual([
+    '2 seals, 4 lines, 1 heads outside: all as they were set',
+    'seal 2: lines of its range were altered',
+  ])
 })
 
 describe('retention', () => {
