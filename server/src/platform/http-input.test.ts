@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { routesFor } from './http.ts'
-import { judgeInput, strictJson } from './http-input.ts'
+import { judgeInput, judgeParams, strictJson } from './http-input.ts'
 import { Refusal } from './refusal.ts'
 
 const route = routesFor<'test.act', undefined>()
@@ -21,7 +21,7 @@ const one = route('POST /api/pages/:page_id/things/:id', {
 })
 const id = '0190aaaa-0000-7000-8000-000000000001'
 const judged = (raw: { params?: unknown; query?: unknown; body?: unknown }) =>
-  judgeInput(one, { params: { page_id: id, id }, query: {}, body: { text: 'x' }, ...raw })
+  judgeInput(one, judgeParams(one, raw.params ?? { page_id: id, id }), { query: {}, body: { text: 'x' }, ...raw })
 
 describe('a route', () => {
   test('knows its method, path and parameters from its one line', () => {

@@ -37,32 +37,45 @@ function checkTexts(value: unknown, depth: number): void {
 /** PostgreSQL keeps no NUL, and half of a surrogate pair is no letter. */
 const isPlain = (text: string): boolean => !text.includes('\0') && text.isWellFormed()
 
-export interface Raw {
-  readonly params: unknown
-  readonly query: unknown
-  /** Parsed JSON, or {type, bytes} where the route takes bytes. */
-  readonly body: unknown
-}
+export type Params = Record<string, string>
 
 export interface Judged {
-  readonly params: Record<string, string>
+  readonly params: Params
   readonly query: unknown
   readonly body: unknown
 }
 
-/** The input in the route's own shapes. Refuses not_found for what is no id, invalid_input {issues} for the rest. */
-export function judgeInput(route: Route<never>, raw: Raw): Judged {
-  const params = raw.params as Record<string, string>
-  for (const name of route.params) if (!isId(params[name] ?? '')) throw new Refusal('not_found')
-  checkTexts(raw.query, 0)
-  const { query, body } = route.spec
-  if (!query && Object.keys(raw.query as object).length > 0)
-    throw new Refusal('invalid_input', { issues: unknownKeys(raw.query) })
+/** Refuses not_found when a parameter of the path, all of which are ids, does not have the form of one. */
+export function judgeParams(route: Route<never>, params: unknown): Params {
+  const given = params as Params
+  for (const name of route.params) if (!isId(given[name] ?? '')) throw new Refusal('not_found')
+  return given
+}
+
+/**
+ * Query and body in the route's own shapes; `body` comes as parsed JSON, or as {type, bytes} where the route takes
+ * bytes. Refuses invalid_input {issues}.
+ */
+export function judgeInput(
+  route: Route<never>,
+  params: Params,
+  { query, body }: { query: unknown; body: unknown },
+): Judged {
+  const { query: queryShape, body: bodyShape } = route.spec
+  checkTexts(query, 0)
+  if (!queryShape && Object.keys(query as object).length > 0)
+    throw new Refusal('invalid_input', { issues: unknownKeys(query) })
   return {
     params,
-    query: query ? shaped(query, raw.query) : {},
-    body: body === undefined ? undefined : isRaw(body) ? raw.body : shaped(body, raw.body ?? {}),
+    query: queryShape ? shaped(queryShape, query) : {},
+    body: bodyShape === undefined ? undefined : isRaw(bodyShape) ? taken(body) : shaped(bodyShape, body ?? {}),
   }
+}
+
+/** Bytes of one of the route's types; nothing at all, or JSON, is not what it takes. */
+function taken(body: unknown): unknown {
+  if (typeof body === 'object' && body !== null && 'bytes' in body && Buffer.isBuffer(body.bytes)) return body
+  throw new Refusal('type_refused')
 }
 
 const unknownKeys = (query: unknown) => Object.keys(query as object).map(path => ({ path, code: 'unrecognized_keys' }))

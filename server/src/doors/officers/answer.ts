@@ -6,7 +6,7 @@ import { type Act, felt, findSession, once, require, type Session, whoOf } from 
 import { looked } from '../../modules/trail/trail.ts'
 import { type Ctx, change, machine } from '../../platform/ctx.ts'
 import { type Bytes, isBytes, isRaw, isStream, type Route, type Shown, type Stream } from '../../platform/http.ts'
-import { type Judged, judgeInput } from '../../platform/http-input.ts'
+import { type Judged, judgeInput, judgeParams, type Params } from '../../platform/http-input.ts'
 import { isId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { OfficersDoor } from './door.ts'
@@ -16,6 +16,11 @@ import { type Caller, cookieName } from './route.ts'
 
 type AnyRoute = Route<Caller>
 const doorName = machine('officers door')
+interface Entered {
+  readonly ctx: Ctx
+  readonly session: Session | undefined
+  readonly input: Judged
+}
 type Outcome = { readonly json: string } | { readonly value: unknown } | Refusal
 
 export async function answer(
@@ -27,7 +32,7 @@ export async function answer(
   const token = request.cookies[cookieName]
   await door.limits.request(request.ip, token)
   const key = route.method === 'POST' ? keyOf(door, request) : undefined
-  const input = judgeInput(route as Route<never>, request)
+  const params = judgeParams(route as Route<never>, request.params)
   let keep: { token: string | undefined } | undefined
   const caller = (session: Session | undefined): Caller => ({
     session,
@@ -39,13 +44,14 @@ export async function answer(
   })
   const byHand = request.headers['by-background'] === undefined
 
-  const enter = async (ctx: Ctx): Promise<{ ctx: Ctx; session: Session | undefined }> => {
-    const session = await admit(ctx, route, input, token, byHand)
-    return { session, ctx: session ? { ...ctx, who: whoOf(session) } : ctx }
+  const enter = async (ctx: Ctx): Promise<Entered> => {
+    const session = await admit(ctx, route, params, token, byHand)
+    const input = judgeInput(route as Route<never>, params, request) // after the right: who may not, learns no more
+    return { session, input, ctx: session ? { ...ctx, who: whoOf(session) } : ctx }
   }
-  const prepared = route.spec.prepare ? await prepare(door, route, input, enter, caller) : undefined
+  const prepared = route.spec.prepare ? await prepare(door, route, enter, caller) : undefined
   const outcome = await change(door.house, doorName, async first => {
-    const { ctx, session } = await enter(first)
+    const { ctx, session, input } = await enter(first)
     const run = () => route.spec.run(ctx, { ...input, prepared } as never, caller(session))
     if (!session || key === undefined || route.spec.once === false) return plain(door, ctx, route, input, await run())
     const json = await once(ctx, wish(route, session, key, input), async () => {
@@ -75,7 +81,7 @@ function keyOf(door: OfficersDoor, request: FastifyRequest): string {
 async function admit(
   ctx: Ctx,
   route: AnyRoute,
-  input: Judged,
+  params: Params,
   token: string | undefined,
   byHand: boolean,
 ): Promise<Session | undefined> {
@@ -85,7 +91,7 @@ async function admit(
   if (!session) throw new Refusal('not_signed_in')
   if (session.locked && !whileLocked) throw new Refusal('screen_locked')
   if (byHand && !session.locked && route.path !== '/api/live') await felt(ctx, session)
-  if (may !== 'signed_in') await require({ ...ctx, who: whoOf(session) }, may as Act, input.params.page_id)
+  if (may !== 'signed_in') await require({ ...ctx, who: whoOf(session) }, may as Act, params.page_id)
   return session
 }
 
@@ -93,11 +99,10 @@ async function admit(
 async function prepare(
   door: OfficersDoor,
   route: AnyRoute,
-  input: Judged,
-  enter: (ctx: Ctx) => Promise<{ session: Session | undefined }>,
+  enter: (ctx: Ctx) => Promise<Entered>,
   caller: (session: Session | undefined) => Caller,
 ): Promise<unknown> {
-  const { session } = await change(door.house, doorName, enter)
+  const { session, input } = await change(door.house, doorName, enter)
   return route.spec.prepare?.(door.house, input as never, caller(session))
 }
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { testDoor } from './test-door.ts'
+import { testDoor } from '../../../tools/test-door.ts'
 
 const web = mkdtempSync(join(tmpdir(), 'by-web-'))
 let d: Awaited<ReturnType<typeof testDoor>>

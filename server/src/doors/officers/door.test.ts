@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../platform/ids.ts'
 import { hour, minute } from '../../platform/clock.ts'
-import { type Browser, password, testDoor } from './test-door.ts'
+import { type Browser, password, testDoor } from '../../../tools/test-door.ts'
 
 let d: Awaited<ReturnType<typeof testDoor>>
 beforeAll(async () => {

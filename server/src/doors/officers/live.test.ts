@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { endOfficer, grantRole } from '../../modules/officers/officers.ts'
 import { minute } from '../../platform/clock.ts'
 import { newId } from '../../platform/ids.ts'
-import { type Browser, testDoor } from './test-door.ts'
+import { type Browser, testDoor } from '../../../tools/test-door.ts'
 
 let d: Awaited<ReturnType<typeof testDoor>>
 let port: number

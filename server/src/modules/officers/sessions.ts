@@ -53,7 +53,7 @@ async function seen(ctx: Ctx, row: Row | undefined): Promise<Session | undefined
 /** An officer's hand was felt: the idle lock counts from now. Written at most twice a minute. */
 export async function felt(ctx: Ctx, session: Session): Promise<void> {
   if (ctx.now - session.last_act_at < minute / 2) return
-  await sessions.saveSession(ctx, session.session_id, { last_act_at: ctx.now })
+  await sessions.saveHand(ctx, session.session_id)
 }
 
 /** Whether a password is an officer's. Slow on purpose; holds no transaction, takes as long for an unknown login. */

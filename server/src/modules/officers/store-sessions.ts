@@ -31,6 +31,13 @@ export const saveSession = (
   change: Partial<Pick<Tables['sessions'], 'last_act_at' | 'locked_at' | 'ended_at'>>,
 ) => t(ctx).updateTable('sessions').set(change).where('id', '=', session_id).execute()
 
+/** Skipped when another request of the session is just writing it: requests of one browser do not wait for each other. */
+export const saveHand = (ctx: Ctx, session_id: string) =>
+  sql`
+    update sessions set last_act_at = ${ctx.now}
+    where id in (select id from sessions where id = ${session_id} for no key update skip locked)
+  `.execute(ctx.tx)
+
 export const endSessionsOf = (ctx: Ctx, officer_id: string) =>
   t(ctx)
     .updateTable('sessions')
