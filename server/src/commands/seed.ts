@@ -1,0 +1,79 @@
+// `seed`: fills an empty installation with an invented district and lets it live a week, told through the flows.
+
+import { renameSync, writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { chance } from '../../seed/chance.ts'
+import { phonesAt } from '../../seed/phones.ts'
+import { moveClocks, play, settleAll } from '../../seed/play.ts'
+import { type Demo, raise } from '../../seed/raise.ts'
+import { readTalks } from '../../seed/talks.ts'
+import { citizens, planWeek, storyLength } from '../../seed/week.ts'
+import { startApp } from '../app.ts'
+import { webhookPath } from '../doors/zalo/webhook.ts'
+import { unitTree } from '../modules/units/units.ts'
+import { machineNow } from '../platform/clock.ts'
+import { readConfig } from '../platform/config.ts'
+import { change, machine } from '../platform/ctx.ts'
+
+const usage = `seed --sim-url URL --demo-file FILE [--port N]
+  --sim-url    the simulator's origin
+  --demo-file  where sign-ins, pages and apps are written, for its owner only
+  --port       where the simulator reaches this command meanwhile; that of PUBLIC_URL by default`
+
+/** Always the same week; only secrets differ from one installation to the next. */
+const seed = 20_260_701
+
+/** Refuses, with exit 0 and a sentence, a house that has units: nothing is ever seeded over what is there. */
+export async function run(args: string[], env: NodeJS.ProcessEnv): Promise<number> {
+  const { values } = parseArgs({
+    args,
+    options: { 'sim-url': { type: 'string' }, 'demo-file': { type: 'string' }, port: { type: 'string' } },
+  })
+  const { 'sim-url': simUrl, 'demo-file': demoFile } = values
+  if (!simUrl || !demoFile || !URL.canParse(simUrl)) {
+    console.error(usage)
+    return 2
+  }
+  const config = readConfig({ MEDIA_HOSTS: new URL(simUrl).origin, LOG_LEVEL: 'warn', ...env })
+  const { port: publicPort } = new URL(config.PUBLIC_URL)
+  const began = machineNow()
+  const phones = phonesAt(simUrl)
+  const app = await startApp(config, {
+    port: Number(values.port ?? (publicPort || 80)),
+    host: 'localhost',
+    doors: ['zalo', 'clock'],
+    oneRole: true,
+  })
+  try {
+    const units = await change(app.house, machine('seed'), unitTree)
+    if (units.length > 0) {
+      console.log('There are units already: nothing was seeded.')
+      return 0
+    }
+    const stage = { app, phones }
+    const ahead = (await phones.now()) - machineNow()
+    const now = machineNow() + ahead
+    await moveClocks(stage, now - storyLength)
+    const raised = await raise(app.house, phones, new URL(webhookPath, config.PUBLIC_URL).href)
+    await settleAll(stage)
+    const acts = planWeek(readTalks(), chance(seed), now)
+    await play({ ...stage, raised }, acts)
+    await moveClocks(stage, machineNow() + ahead)
+    await settleAll(stage)
+    writeDemo(demoFile, raised.demo)
+    const took = ((machineNow() - began) / 1000).toFixed(1)
+    console.log(
+      `Seeded ${raised.demo.pages.length} pages, ${raised.demo.officers.length} officers, ${citizens} citizens in ${took} s.`,
+    )
+    return 0
+  } finally {
+    await app.stop()
+    await phones.end()
+  }
+}
+
+/** Whole or not at all: the starter takes its presence for a finished seed. */
+function writeDemo(file: string, demo: Demo): void {
+  writeFileSync(`${file}.new`, `${JSON.stringify(demo, null, 2)}\n`, { mode: 0o600, flush: true })
+  renameSync(`${file}.new`, file)
+}
