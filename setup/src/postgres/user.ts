@@ -20,7 +20,7 @@ export function osUser(): OsUser {
 }
 
 /** Whether that user can enter the folder and every folder above it. */
-export function canEnter(folder: string, user: OsUser): boolean {
+function canEnter(folder: string, user: OsUser): boolean {
   if (user.uid === undefined) return true
   for (let at = resolve(folder); ; at = dirname(at)) {
     const { mode, uid, gid } = statSync(at)

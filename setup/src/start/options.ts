@@ -14,7 +14,7 @@ export type Options = {
   readonly database?: { readonly url: string; readonly ownerUrl?: string }
 }
 
-export const usage = `npm start -- [options]
+const usage = `npm start -- [options]
   --port N       the console's port (4100)
   --sim-port N   the simulator's port, with the phones (4200)
   --data-dir D   where everything is kept (.data)
