@@ -93,7 +93,9 @@ async function start(options: Options): Promise<void> {
   await webBuilt.catch((error: Error) => {
     throw new Plain(error.message)
   })
-  serving = new Child(server('serve', '--port', String(port), ...(database.ownerUrl ? [] : ['--one-role'])))
+  serving = new Child(
+    server('serve', '--port', String(port), '--clock-from-parent', ...(database.ownerUrl ? [] : ['--one-role'])),
+  )
   keepUp(serving)
   clock.tell(serving)
   await serving.ready()
