@@ -4,6 +4,7 @@ import type { Route } from '../../platform/http.ts'
 import { conversationRoutes } from './conversations.ts'
 import { deliveryRoutes } from './deliveries.ts'
 import { mediaRoutes } from './media.ts'
+import { operationRoutes } from './operations.ts'
 import type { Caller } from './route.ts'
 import { sessionRoutes } from './session.ts'
 import { unitRoutes } from './units.ts'
@@ -14,4 +15,5 @@ export const allRoutes: readonly Route<Caller>[] = [
   ...conversationRoutes,
   ...deliveryRoutes,
   ...mediaRoutes,
+  ...operationRoutes,
 ]
