@@ -27,7 +27,7 @@ export async function claimFor(
   const budget = await openBudget(ctx, app_id)
   const jobs: Job[] = []
   const served: typeof due = []
-  const spent: work.OfApp[] = []
+  const spent = new Set<string>()
   for (const [i, { page_id, priority }] of due.entries()) {
     const free = Math.min(room(priority) - jobs.length, budget.left(priorityOf(priority)))
     const alike = due.slice(i).filter(row => row.priority === priority).length
@@ -37,13 +37,17 @@ export async function claimFor(
     const rows = await claim(ctx, { page_id, priority, after, limit, mark })
     budget.take(rows.length)
     if (rows.length > 0) served.push({ page_id, priority })
-    if (rows.length < limit) spent.push({ page_id, app_id })
+    if (rows.length < limit) spent.add(page_id)
     if (priority === rank.broadcast) advance(cursors, page_id, rows, limit)
     for (const row of rows) jobs.push(jobOf(row, page_id, app_id, priority, goodUntil(ctx.now)))
   }
   await budget.save()
   if (served.length > 0) await work.served(ctx, served)
-  if (spent.length > 0) await work.lookForWork(ctx, spent)
+  if (spent.size > 0)
+    await work.lookForWork(
+      ctx,
+      [...spent].map(page_id => ({ page_id, app_id })),
+    )
   return jobs
 }
 

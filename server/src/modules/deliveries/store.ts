@@ -31,7 +31,7 @@ export const insert = (ctx: Ctx, row: NewRow) =>
     .values({ ...row, ...fresh, created_at: ctx.now })
     .execute()
 
-/** The newest open delivery of a thread, which the next one follows. Leans on deliveries_open. */
+/** The newest open delivery of a thread that is urgent or chat, which the next chat follows. Leans on deliveries_open. */
 export async function lastOpen(ctx: Ctx, page_id: string, address_id: string, thread_id: string) {
   const row = await t(ctx)
     .selectFrom('deliveries')
@@ -39,6 +39,7 @@ export async function lastOpen(ctx: Ctx, page_id: string, address_id: string, th
     .where('page_id', '=', page_id)
     .where('address_id', '=', address_id)
     .where('thread_id', '=', thread_id)
+    .where('priority', '<=', 1)
     .where('state', 'in', ['due', 'sending', 'unknown', 'waiting'])
     .orderBy('id', 'desc')
     .limit(1)
