@@ -9,6 +9,12 @@ const server = process.env['BY_SERVER'] ?? 'http://localhost:8080'
 export default defineConfig({
   base: '/',
   plugins: [react(), tailwind(), precompress()],
-  build: { target: 'es2023', outDir: 'dist', emptyOutDir: true, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  build: {
+    target: 'es2023',
+    outDir: 'dist',
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
   server: { proxy: { '/api': { target: server, changeOrigin: false } } },
 })

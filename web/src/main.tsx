@@ -5,8 +5,9 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { isPassing } from './api/refusal.ts'
-import { watchRefusals } from './api/request.ts'
+import { servePage } from './api/request.ts'
 import { startClock } from './console/clock.ts'
+import { isHandFelt, watchHands } from './console/hands.ts'
 import { makeRouter } from './console/routes.tsx'
 import { followOtherTabs, heed } from './console/screen.ts'
 
@@ -14,9 +15,10 @@ const queries = new QueryClient({
   defaultOptions: { queries: { retry: (times, error) => times < 2 && isPassing(error), staleTime: 5_000 } },
 })
 
-watchRefusals(refused => heed(queries, refused))
+servePage({ onRefusal: refused => heed(queries, refused), isHandFelt })
 followOtherTabs(queries)
 startClock()
+watchHands()
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

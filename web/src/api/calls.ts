@@ -1,64 +1,44 @@
-/** Every call the console makes, one line each: the paths and shapes of the server's API and nothing else. */
+/** Every call the console makes, one line each, checked against the server's document. */
 import { change, read } from './request.ts'
-import type {
-  Conversation,
-  ConversationPage,
-  Line,
-  LinePage,
-  Me,
-  MediaReceipt,
-  OfficerEntry,
-  Operations,
-  Page,
-  SetAside,
-  TrailLine,
-  Unit,
-} from './shapes.ts'
+import type { BodyOf, InQuery } from './routes.ts'
 
 /** Names one conversation. */
 export type Ref = { page_id: string; id: string }
-
-export type ConversationFilter = {
-  page_id?: string | undefined
-  state: 'open' | 'waiting' | 'done' | 'all'
-  mine?: boolean | undefined
-  unread?: boolean | undefined
-}
-
-export type Reply = { text?: string; media_id?: string; wait?: boolean }
+export type ConversationFilter = Pick<InQuery<'get', '/api/conversations'>, 'page_id' | 'state' | 'mine' | 'unread'>
 export type ConversationAct = 'claim' | 'release' | 'waiting' | 'done' | 'reopening'
 export type DeliveryAct = 'resend' | 'withdrawal'
 
-const pagePath = (page: string) => `/api/pages/${encodeURIComponent(page)}`
-const path = (ref: Ref) => `${pagePath(ref.page_id)}/conversations/${encodeURIComponent(ref.id)}`
+const conversation = '/api/pages/{page_id}/conversations/{id}'
+const pageSize = 50
+/** A conversation or a delivery may come with more than its names; only those go into the path. */
+const names = ({ page_id, id }: Ref): Ref => ({ page_id, id })
 
-export const getMe = () => read<Me>('/api/session')
-export const signIn = (body: { login: string; password: string; code: string }) => change<Me>('/api/session', { body })
-export const unlock = (password: string) => change<Me>('/api/session/unlock', { body: { password } })
-export const lock = () => change<unknown>('/api/session/lock')
-export const signOut = () => change<unknown>('/api/session/end')
+export const getMe = () => read('/api/session', null)
+export const signIn = (body: BodyOf<'/api/session'>) => change('/api/session', null, body)
+export const unlock = (password: string) => change('/api/session/unlock', null, { password })
+export const lock = () => change('/api/session/lock', null, {})
+export const signOut = () => change('/api/session/end', null, {})
 
 export const listConversations = (filter: ConversationFilter, cursor?: string) =>
-  read<ConversationPage>('/api/conversations', { ...filter, cursor, limit: 50 })
-export const getConversation = (ref: Ref) => read<Conversation>(path(ref))
-export const listLines = (ref: Ref, cursor?: string) => read<LinePage>(`${path(ref)}/lines`, { cursor, limit: 50 })
-export const markRead = (ref: Ref, up_to: string) => change<Conversation>(`${path(ref)}/read`, { body: { up_to } })
-export const act = (ref: Ref, name: ConversationAct) => change<Conversation>(`${path(ref)}/${name}`)
-export const reply = (ref: Ref, body: Reply, key: string) =>
-  change<{ lines: Line[] }>(`${path(ref)}/replies`, { body, key })
+  read('/api/conversations', null, { ...filter, cursor, limit: pageSize })
+export const getConversation = (ref: Ref) => read(conversation, names(ref))
+export const listLines = (ref: Ref, cursor?: string) =>
+  read(`${conversation}/lines`, names(ref), { cursor, limit: pageSize })
+export const markRead = (ref: Ref, up_to: string) => change(`${conversation}/read`, names(ref), { up_to })
+export const act = (ref: Ref, name: ConversationAct) => change(`${conversation}/${name}`, names(ref), {})
+export const reply = (ref: Ref, body: BodyOf<`${typeof conversation}/replies`>, key: string) =>
+  change(`${conversation}/replies`, names(ref), body, key)
 export const writeNote = (ref: Ref, text: string, key: string) =>
-  change<{ line: Line }>(`${path(ref)}/notes`, { body: { text }, key })
-export const uploadImage = (page_id: string, image: Blob, key: string) =>
-  change<MediaReceipt>(`${pagePath(page_id)}/media`, { body: image, key })
-export const actOnDelivery = (page_id: string, id: string, name: DeliveryAct) =>
-  change<{ line: Line }>(`${pagePath(page_id)}/deliveries/${encodeURIComponent(id)}/${name}`)
+  change(`${conversation}/notes`, names(ref), { text }, key)
+export const uploadImage = (ref: Ref, image: Blob, key: string) =>
+  change(`${conversation}/media`, names(ref), image, key)
+export const actOnDelivery = (delivery: Ref, name: DeliveryAct) =>
+  change(`/api/pages/{page_id}/deliveries/{id}/${name}`, names(delivery), {})
 
-export const listUnits = () => read<{ units: Unit[] }>('/api/units')
-export const listPages = () => read<{ pages: Page[] }>('/api/pages')
-export const listOfficers = () => read<{ officers: OfficerEntry[] }>('/api/officers')
-export const getOperations = () => read<Operations>('/api/operations')
-export const listSetAside = () => read<{ set_aside: SetAside[] }>('/api/operations/set-aside')
-export const retrySetAside = (page_id: string, id: string) =>
-  change<unknown>(`/api/operations/set-aside/${encodeURIComponent(page_id)}/${encodeURIComponent(id)}/retry`)
-export const listTrail = (cursor?: string) =>
-  read<{ lines: TrailLine[]; next: string | null }>('/api/trail', { cursor })
+export const listUnits = () => read('/api/units', null)
+export const listPages = () => read('/api/pages', null)
+export const listOfficers = () => read('/api/officers', null)
+export const getOperations = () => read('/api/operations', null)
+export const listSetAside = () => read('/api/operations/set-aside', null)
+export const retrySetAside = (event: Ref) => change('/api/operations/set-aside/{page_id}/{id}/retry', names(event), {})
+export const listTrail = (cursor?: string) => read('/api/trail', null, { cursor })

@@ -6,7 +6,12 @@ import type { ConversationFilter, Ref } from './calls.ts'
 /** A hint may be lost, so every open screen also polls (architecture, invariant 5). */
 const pollMs = 30_000
 
-export const meQuery = queryOptions({ queryKey: ['me'], queryFn: calls.getMe, refetchInterval: pollMs, staleTime: pollMs })
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: calls.getMe,
+  refetchInterval: pollMs,
+  staleTime: pollMs,
+})
 
 export const conversationsQuery = (filter: ConversationFilter) =>
   infiniteQueryOptions({

@@ -43,5 +43,11 @@ type RefusalBody = {
 }
 
 function isRefusalBody(body: unknown): body is RefusalBody {
-  return typeof body === 'object' && body !== null && 'error' in body && typeof body.error === 'object' && body.error !== null
+  return (
+    typeof body === 'object' &&
+    body !== null &&
+    'error' in body &&
+    typeof body.error === 'object' &&
+    body.error !== null
+  )
 }

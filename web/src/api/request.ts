@@ -1,43 +1,58 @@
-/** Hides fetch: JSON both ways, the idempotency key on every change, refusals as one error type. */
+/** Hides fetch: paths filled in, JSON both ways, the idempotency key on every change, refusals as one error type. */
 import { newKey } from './key.ts'
 import { Refused, Unanswered } from './refusal.ts'
+import type { BodyOf, InPath, InQuery, PathOf, ReplyOf } from './routes.ts'
 
-type Change = { body?: unknown; key?: string | undefined }
+/** What requests need to know from the page: whom to tell of a refusal, and whether a hand was just felt. */
+type Page = { onRefusal: (refused: Refused) => void; isHandFelt: () => boolean }
+let page: Page = { onRefusal: () => {}, isHandFelt: () => true }
 
-/** Called with every refusal, so that one place can react to *signed out* and *screen locked*. */
-type Watcher = (refused: Refused) => void
-let watcher: Watcher = () => {}
-
-/** Sets the one watcher of refusals. */
-export function watchRefusals(next: Watcher): void {
-  watcher = next
+/** Sets what requests need to know from the page; once, at the start. */
+export function servePage(next: Page): void {
+  page = next
 }
 
 /** Reads a path with its query; absent values are left out. Throws Refused or Unanswered. */
-export function read<Reply>(path: string, query: Record<string, string | number | boolean | undefined> = {}): Promise<Reply> {
+export function read<P extends PathOf<'get'>>(
+  path: P,
+  values: InPath<'get', P>,
+  query?: InQuery<'get', P>,
+): Promise<ReplyOf<'get', P>> {
   const words = new URLSearchParams()
-  for (const [name, value] of Object.entries(query)) if (value !== undefined) words.set(name, String(value))
-  const tail = words.size > 0 ? `?${words}` : ''
-  return answer<Reply>(path + tail, { method: 'GET' })
+  for (const [name, value] of Object.entries(query ?? {})) if (value !== undefined) words.set(name, String(value))
+  return answer(filled(path, values) + (words.size > 0 ? `?${words}` : ''), { method: 'GET' })
 }
 
 /** Makes a change. Pass the key of the press to retry it safely; without one a new key is made. */
-export function change<Reply>(path: string, { body = {}, key = newKey() }: Change = {}): Promise<Reply> {
+export function change<P extends PathOf<'post'>>(
+  path: P,
+  values: InPath<'post', P>,
+  body: BodyOf<P>,
+  key: string = newKey(),
+): Promise<ReplyOf<'post', P>> {
   const raw = body instanceof Blob
-  return answer<Reply>(path, {
+  return answer(filled(path, values), {
     method: 'POST',
     headers: { 'idempotency-key': key, 'content-type': raw ? body.type : 'application/json' },
     body: raw ? body : JSON.stringify(body),
   })
 }
 
-async function answer<Reply>(path: string, init: RequestInit): Promise<Reply> {
-  const response = await fetch(path, { ...init, credentials: 'same-origin', cache: 'no-store' }).catch(() => {
+function filled(path: string, values: unknown): string {
+  const all = (values ?? {}) as Record<string, string>
+  return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(all[name] ?? ''))
+}
+
+async function answer<Reply>(path: string, init: RequestInit & { headers?: Record<string, string> }): Promise<Reply> {
+  // A request nobody's hand caused does not put off the idle lock (the server reads this header).
+  const background = page.isHandFelt() ? {} : { 'by-background': '1' }
+  const headers = { accept: 'application/json', ...background, ...init.headers }
+  const response = await fetch(path, { ...init, headers, credentials: 'same-origin', cache: 'no-store' }).catch(() => {
     throw new Unanswered()
   })
   const body: unknown = await response.json().catch(() => null)
   if (response.ok) return body as Reply
   const refused = new Refused(response.status, body)
-  watcher(refused)
+  page.onRefusal(refused)
   throw refused
 }

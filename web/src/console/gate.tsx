@@ -4,7 +4,17 @@ import { useText } from '../text/text.ts'
 import { Mark } from '../ui/mark.tsx'
 
 /** One column: who we are, what to do, the form, a rule below. */
-export function Gate({ title, lead, foot, children }: { title: string; lead: string; foot?: string; children: ReactNode }) {
+export function Gate({
+  title,
+  lead,
+  foot,
+  children,
+}: {
+  title: string
+  lead: string
+  foot?: string
+  children: ReactNode
+}) {
   const t = useText()
   return (
     <main className="flex min-h-dvh flex-col items-center justify-center bg-paper px-6 py-10">

@@ -7,6 +7,7 @@ import { Refused } from '../api/refusal.ts'
 import type { Me } from '../api/shapes.ts'
 import { useText } from '../text/text.ts'
 import { Button } from '../ui/button.tsx'
+import { Alert } from '../ui/alert.tsx'
 import { Field } from '../ui/field.tsx'
 import { useStore } from '../ui/store.ts'
 import { Gate } from './gate.tsx'
@@ -21,7 +22,11 @@ export function LockScreen({ me }: { me: Me | undefined }) {
   const queries = useQueryClient()
   const changed = useStore(screen, now => now.changedWhileLocked.size)
   const [password, setPassword] = useState('')
-  const attempt = useMutation({ mutationFn: unlock, onSuccess: next => enter(queries, next), onError: () => setPassword('') })
+  const attempt = useMutation({
+    mutationFn: unlock,
+    onSuccess: next => enter(queries, next),
+    onError: () => setPassword(''),
+  })
   const end = useMutation({ mutationFn: signOut, onSettled: () => leave(queries, false) })
 
   useEffect(() => {
@@ -35,8 +40,8 @@ export function LockScreen({ me }: { me: Me | undefined }) {
 
   return (
     <Gate title={t.screenLock.title} lead={t.screenLock.why}>
-      <p role="status" className="mb-6 flex items-center gap-2.5 rounded-lg bg-jade-wash px-3.5 py-2.5 text-sm text-ink">
-        <LockKeyhole size={17} className="text-jade" aria-hidden />
+      <p role="status" className="mb-6 flex items-center gap-2.5 rounded-lg bg-note px-3.5 py-2.5 text-sm text-ink">
+        <LockKeyhole size={17} aria-hidden />
         {changed > 0 ? t.screenLock.news(times.number(changed)) : t.screenLock.quiet}
       </p>
       <form onSubmit={submit} noValidate className="flex flex-col gap-4">
@@ -50,9 +55,9 @@ export function LockScreen({ me }: { me: Me | undefined }) {
           onChange={setPassword}
           autoFocus
         />
-        <p role="alert" className="text-sm font-medium text-urgent empty:hidden">
-          {attempt.error && wrongPassword(attempt.error) ? t.screenLock.failed : attempt.error && sentence(attempt.error)}
-        </p>
+        <Alert
+          words={attempt.error && (wrongPassword(attempt.error) ? t.screenLock.failed : sentence(attempt.error))}
+        />
         <Button look="primary" type="submit" className="min-h-11 text-base" isPending={attempt.isPending}>
           {attempt.isPending ? t.screenLock.busy : t.screenLock.submit}
         </Button>

@@ -18,7 +18,7 @@ export function useMe(): Me {
 /** The screens of the console, in the order of the navigation. */
 export type ScreenName = 'inbox' | 'operations' | 'units' | 'officers' | 'trail'
 
-const actThatOpens: Record<ScreenName, string> = {
+const actThatOpens: Record<ScreenName, Me['may'][number]> = {
   inbox: 'conversation.read',
   operations: 'operations.read',
   units: 'page.see',

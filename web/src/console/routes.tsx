@@ -17,7 +17,11 @@ const inbox = createRoute({
   component: Inbox,
   validateSearch: readFilter,
 })
-const conversation = createRoute({ getParentRoute: () => inbox, path: '$pageId/$conversationId', component: () => null })
+const conversation = createRoute({
+  getParentRoute: () => inbox,
+  path: '$pageId/$conversationId',
+  component: () => null,
+})
 
 const operations = createRoute({
   getParentRoute: () => root,

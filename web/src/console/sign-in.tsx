@@ -5,6 +5,7 @@ import { signIn } from '../api/calls.ts'
 import { isRefusal } from '../api/refusal.ts'
 import { useText } from '../text/text.ts'
 import { Button } from '../ui/button.tsx'
+import { Alert } from '../ui/alert.tsx'
 import { Field } from '../ui/field.tsx'
 import { useStore } from '../ui/store.ts'
 import { Gate } from './gate.tsx'
@@ -24,7 +25,11 @@ export function SignIn() {
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
-    const body = { login: String(form.get('login')).trim(), password: String(form.get('password')), code: code.replace(/\s/g, '') }
+    const body = {
+      login: String(form.get('login')).trim(),
+      password: String(form.get('password')),
+      code: code.replace(/\s/g, ''),
+    }
     const complete = body.login !== '' && body.password !== '' && body.code !== ''
     setMissing(!complete)
     if (complete && !attempt.isPending) attempt.mutate(body)
@@ -47,9 +52,7 @@ export function SignIn() {
           isRequired
           large
         />
-        <p role="alert" className="text-sm font-medium text-urgent empty:hidden">
-          {missing ? t.signIn.missing : wrong}
-        </p>
+        <Alert words={missing ? t.signIn.missing : wrong} />
         <Button look="primary" type="submit" className="min-h-11 text-base" isPending={attempt.isPending}>
           {attempt.isPending ? t.signIn.busy : t.signIn.submit}
         </Button>

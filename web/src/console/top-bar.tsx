@@ -1,5 +1,5 @@
-/** Hides the bar across the top: the mark, the screens this officer may open, the menu. */
-import { Link } from '@tanstack/react-router'
+/** The bar across the top: the mark, the screens this officer may open, the menu. On a phone a thread takes its place. */
+import { Link, useParams } from '@tanstack/react-router'
 import { Menu as MenuIcon } from 'lucide-react'
 import { useState } from 'react'
 import { useText } from '../text/text.ts'
@@ -16,8 +16,11 @@ export function TopBar({ onLock, onKeys }: BarProps) {
   const me = useMe()
   const [open, setOpen] = useState(false)
   const close = () => setOpen(false)
+  const reading = useParams({ strict: false }).conversationId !== undefined
   return (
-    <header className="flex h-13 shrink-0 items-center gap-4 border-b border-line bg-surface pr-2 pl-4">
+    <header
+      className={`h-13 shrink-0 ${reading ? 'hidden md:flex' : 'flex'} items-center gap-4 border-b border-line bg-surface pr-2 pl-4`}
+    >
       <Link to="/inbox" className="flex items-center gap-2.5 rounded-md font-medium text-ink">
         <Mark size={26} />
         {t.product}

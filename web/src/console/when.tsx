@@ -2,7 +2,15 @@
 import { useTimes } from './use-times.ts'
 
 /** A moment; `as` picks the short form. */
-export function When({ at, as, className }: { at: number; as: 'short' | 'clock' | 'day' | 'full'; className?: string }) {
+export function When({
+  at,
+  as,
+  className,
+}: {
+  at: number
+  as: 'short' | 'clock' | 'day' | 'full'
+  className?: string
+}) {
   const times = useTimes()
   return (
     <time dateTime={new Date(at).toISOString()} title={times.full(at)} className={className}>

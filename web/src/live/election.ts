@@ -7,14 +7,24 @@ export type LiveWord =
   | { kind: 'screen'; locked: boolean }
   | { kind: 'link'; up: boolean }
 
-export type Hint = { kind: 'conversation' | 'delivery' | 'page' | 'operations'; page_id: string | null; id: string | null }
+export type Hint = {
+  kind: 'conversation' | 'delivery' | 'page' | 'operations'
+  page_id: string | null
+  id: string | null
+}
 
 /** Opens the real stream, reports words until closed; returns how to close it. */
 export type OpenStream = (hear: (word: LiveWord) => void) => () => void
 
 type Locks = Pick<LockManager, 'request'>
-type Channel = Pick<BroadcastChannel, 'postMessage' | 'close'> & { onmessage: ((message: MessageEvent) => void) | null }
-type Election = { name: string; locks: Locks | undefined; channel: Channel; open: OpenStream; hear: (word: LiveWord) => void }
+type Channel = Pick<BroadcastChannel, 'postMessage' | 'close' | 'addEventListener'>
+type Election = {
+  name: string
+  locks: Locks | undefined
+  channel: Channel
+  open: OpenStream
+  hear: (word: LiveWord) => void
+}
 
 const asking = { kind: 'asking' } as const
 
@@ -27,11 +37,11 @@ export function joinLive({ name, locks, channel, open, hear }: Election): () => 
   let lastLink: LiveWord | null = null
   let holding = false
 
-  channel.onmessage = message => {
+  channel.addEventListener('message', message => {
     const word = message.data as LiveWord | typeof asking
     if (word.kind !== 'asking') hear(word)
     else if (holding && lastLink) channel.postMessage(lastLink)
-  }
+  })
 
   const hold = () =>
     new Promise<void>(done => {

@@ -6,7 +6,6 @@ export const en: Text = {
   productLine: 'Hearing and answering citizens over Zalo',
   skip: 'To the main content',
   close: 'Close',
-  cancel: 'Cancel',
   retry: 'Try again',
   back: 'Back',
   more: 'Show more',
@@ -15,7 +14,6 @@ export const en: Text = {
   yes: 'Yes',
   no: 'No',
   requestId: id => `Request id: ${id}`,
-  keyIs: key => `key ${key}`,
 
   nav: {
     label: 'Screens',
@@ -25,7 +23,7 @@ export const en: Text = {
     officers: 'Officers',
     trail: 'Trail',
     menu: 'Open the menu',
-    officer: 'Officer on duty',
+    officer: 'Officer menu',
   },
   settings: {
     theme: 'Theme',
@@ -105,7 +103,6 @@ export const en: Text = {
     pick: 'Pick a conversation',
     pickHint: 'Press J or K to move in the list, ? to see the keys.',
     loadingMore: 'Loading more…',
-    loadMore: 'Load more',
     end: 'End of the list',
     empty: {
       open: 'No open conversation left. New messages appear here by themselves.',
@@ -177,7 +174,7 @@ export const en: Text = {
   place: {
     title: 'Place',
     open: 'Open map',
-    openHint: 'Opens an outside map; the coordinates go to that site',
+    openHint: 'Opens in the map program of this machine',
     copy: 'Copy coordinates',
     copied: 'Coordinates copied.',
   },
@@ -223,8 +220,6 @@ export const en: Text = {
     closedWhat: 'Press Let it wait: it goes when the citizen writes again.',
     blocked: 'The citizen blocked the page. Messages will not arrive.',
     notAllowed: 'Your role may not reply here.',
-    enterSends: 'Enter sends · Shift + Enter new line',
-    ctrlEnterSends: 'Ctrl + Enter sends · Enter new line',
   },
   outbox: {
     sending: 'sending',
@@ -315,7 +310,11 @@ export const en: Text = {
     failed: 'Not sent',
     apps: 'Zalo apps',
     app: 'App',
-    budget: 'Used in 60 seconds',
+    budget: 'Zalo calls a minute',
+    running: 'Running',
+    pausedUntil: time => `Paused until ${time}`,
+    trouble: 'Trouble',
+    troubles: {},
     state: 'State',
     pages: 'Pages',
     trail: 'Trail',
@@ -331,7 +330,7 @@ export const en: Text = {
     at: 'At',
     retry: 'Handle again',
     retried: 'Queued to be handled again.',
-    calm: 'Every road is clear.',
+    look: 'Look at this',
     noApps: 'No app yet. Add one by command.',
   },
   units: {
@@ -365,7 +364,7 @@ export const en: Text = {
     roles: 'Roles',
     state: 'State',
     empty: 'No officer yet. Add one by command.',
-    states: { active: 'Active', locked: 'Locked', left: 'Left', disabled: 'Off' },
+    states: { active: 'Active', ended: 'Left' },
     noRoles: 'No role yet',
   },
   trail: {

@@ -4,7 +4,6 @@ export const vi = {
   productLine: 'Tiếp nhận và trả lời người dân qua Zalo',
   skip: 'Đến nội dung chính',
   close: 'Đóng',
-  cancel: 'Huỷ',
   retry: 'Thử lại',
   back: 'Quay lại',
   more: 'Xem thêm',
@@ -13,7 +12,6 @@ export const vi = {
   yes: 'Có',
   no: 'Không',
   requestId: (id: string) => `Mã yêu cầu: ${id}`,
-  keyIs: (key: string) => `phím ${key}`,
 
   nav: {
     label: 'Các màn hình',
@@ -23,7 +21,7 @@ export const vi = {
     officers: 'Cán bộ',
     trail: 'Nhật ký',
     menu: 'Mở trình đơn',
-    officer: 'Cán bộ đang trực',
+    officer: 'Trình đơn cán bộ',
   },
   settings: {
     theme: 'Giao diện',
@@ -103,7 +101,6 @@ export const vi = {
     pick: 'Chọn một hội thoại',
     pickHint: 'Bấm J hoặc K để đi trong danh sách, ? để xem các phím.',
     loadingMore: 'Đang tải thêm…',
-    loadMore: 'Tải thêm',
     end: 'Hết danh sách',
     empty: {
       open: 'Không còn hội thoại đang mở. Tin mới sẽ tự hiện ở đây.',
@@ -180,7 +177,7 @@ export const vi = {
   place: {
     title: 'Vị trí',
     open: 'Mở bản đồ',
-    openHint: 'Mở trang bản đồ bên ngoài; toạ độ sẽ được gửi cho trang đó',
+    openHint: 'Mở bằng ứng dụng bản đồ trên máy',
     copy: 'Chép toạ độ',
     copied: 'Đã chép toạ độ.',
   },
@@ -226,8 +223,6 @@ export const vi = {
     closedWhat: 'Bấm Để chờ: tin sẽ đi khi người dân nhắn lại.',
     blocked: 'Người dân đã chặn trang. Tin sẽ không đến được.',
     notAllowed: 'Vai trò của anh/chị không trả lời được hội thoại này.',
-    enterSends: 'Enter gửi · Shift + Enter xuống dòng',
-    ctrlEnterSends: 'Ctrl + Enter gửi · Enter xuống dòng',
   },
   outbox: {
     sending: 'đang gửi',
@@ -238,7 +233,7 @@ export const vi = {
   acts: {
     title: 'Việc làm',
     claim: 'Nhận trả lời',
-    release: 'Nhả ra',
+    release: 'Thôi nhận',
     waiting: 'Chờ người dân',
     done: 'Xong',
     reopening: 'Mở lại',
@@ -246,7 +241,7 @@ export const vi = {
     note: 'Ghi chú',
     nothing: 'Không có việc nào anh/chị làm được ở đây.',
     claimed: 'Đã nhận. Anh/chị trả lời người dân.',
-    released: 'Đã nhả. Đồng đội có thể nhận.',
+    released: 'Đã thôi nhận. Đồng đội có thể nhận.',
     nowWaiting: 'Đã chuyển sang chờ người dân.',
     nowDone: 'Đã xong.',
     reopened: 'Đã mở lại.',
@@ -256,7 +251,8 @@ export const vi = {
     title: 'Thông tin',
     who: 'Người dân',
     sealed: 'Đã niêm phong danh tính',
-    sealWhy: 'Tên và tài khoản Zalo nằm trong kho riêng. Muốn mở phải có quyền mở danh tính và lý do viết rõ; mỗi lần mở đều ghi nhật ký.',
+    sealWhy:
+      'Tên và tài khoản Zalo nằm trong kho riêng. Muốn mở phải có quyền mở danh tính và lý do viết rõ; mỗi lần mở đều ghi nhật ký.',
     window: 'Hạn nhắn',
     windowOpen: (time: string) => `Còn nhắn được đến ${time}`,
     windowFree: (time: string) => `Miễn phí đến ${time}`,
@@ -278,7 +274,7 @@ export const vi = {
     previous: 'Hội thoại trước',
     reply: 'Soạn trả lời',
     note: 'Soạn ghi chú nội bộ',
-    claim: 'Nhận trả lời, hoặc nhả ra',
+    claim: 'Nhận, hoặc thôi nhận trả lời',
     done: 'Xong',
     waiting: 'Chờ người dân',
     reopen: 'Mở lại',
@@ -317,7 +313,11 @@ export const vi = {
     failed: 'Không gửi được',
     apps: 'Ứng dụng Zalo',
     app: 'Ứng dụng',
-    budget: 'Đã dùng trong 60 giây',
+    budget: 'Được gọi Zalo mỗi phút',
+    running: 'Đang chạy',
+    pausedUntil: (time: string) => `Tạm dừng đến ${time}`,
+    trouble: 'Vướng mắc',
+    troubles: {} as Record<string, string>,
     state: 'Trạng thái',
     pages: 'Trang',
     trail: 'Nhật ký',
@@ -333,7 +333,7 @@ export const vi = {
     at: 'Lúc',
     retry: 'Xử lý lại',
     retried: 'Đã đưa vào hàng xử lý lại.',
-    calm: 'Mọi đường tin đang thông.',
+    look: 'Cần xem',
     noApps: 'Chưa có ứng dụng nào. Thêm bằng lệnh quản trị.',
   },
   units: {
@@ -367,7 +367,7 @@ export const vi = {
     roles: 'Vai trò',
     state: 'Trạng thái',
     empty: 'Chưa có cán bộ nào. Thêm bằng lệnh quản trị.',
-    states: { active: 'Đang làm việc', locked: 'Tạm khoá', left: 'Đã nghỉ', disabled: 'Đã tắt' } as Record<string, string>,
+    states: { active: 'Đang làm việc', ended: 'Đã nghỉ' },
     noRoles: 'Chưa có vai trò',
   },
   trail: {

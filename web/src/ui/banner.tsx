@@ -1,10 +1,9 @@
-/** Hides how a line across the top looks; each tone has its own icon, never colour alone. */
-import { CircleAlert, CloudOff, Info, ShieldAlert } from 'lucide-react'
+/** Hides how a line across the top looks. Red and amber are kept for what is urgent or about to expire. */
+import { CloudOff, Info, ShieldAlert } from 'lucide-react'
 
 const tones = {
-  warning: { look: 'bg-soon-wash text-soon', Icon: ShieldAlert },
-  lost: { look: 'bg-soon-wash text-soon', Icon: CloudOff },
-  wrong: { look: 'bg-urgent-wash text-urgent', Icon: CircleAlert },
+  warning: { look: 'bg-ink text-surface', Icon: ShieldAlert },
+  lost: { look: 'bg-note text-ink', Icon: CloudOff },
   plain: { look: 'bg-jade-wash text-ink', Icon: Info },
 } as const
 

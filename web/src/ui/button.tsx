@@ -3,16 +3,15 @@ import type { ReactNode } from 'react'
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button'
 import { WithTip } from './tooltip.tsx'
 
-export type Look = 'primary' | 'plain' | 'quiet' | 'danger'
+export type Look = 'primary' | 'plain' | 'quiet'
 
 const shared =
   'inline-flex min-h-9 items-center justify-center gap-2 rounded-lg px-3 text-sm font-medium cursor-default select-none ' +
-  'transition-colors duration-100 disabled:opacity-55 outline-offset-2 data-[pending]:opacity-70'
+  'transition-[background-color] duration-100 disabled:opacity-55 outline-offset-2 data-[pending]:opacity-70'
 const looks: Record<Look, string> = {
   primary: 'bg-jade text-on-jade data-[hovered]:bg-jade-deep data-[pressed]:bg-jade-deep',
   plain: 'border border-edge bg-surface text-ink data-[hovered]:bg-hover data-[pressed]:bg-hover',
   quiet: 'text-ink-soft data-[hovered]:bg-hover data-[hovered]:text-ink data-[pressed]:bg-hover',
-  danger: 'border border-urgent text-urgent data-[hovered]:bg-urgent-wash data-[pressed]:bg-urgent-wash',
 }
 
 export type ButtonProps = Omit<AriaButtonProps, 'className' | 'children'> & {

@@ -13,7 +13,7 @@ export function Field({ label, hint, large = false, ...rest }: FieldProps) {
     <TextField {...rest} className="flex flex-col gap-1">
       <Label className="text-sm font-medium text-ink">{label}</Label>
       <Input
-        className={`h-11 rounded-lg border border-edge bg-surface px-3 text-ink data-[focused]:border-jade data-[invalid]:border-urgent ${
+        className={`h-11 rounded-lg border border-edge bg-surface px-3 text-ink data-[focused]:border-jade data-[invalid]:border-2 data-[invalid]:border-ink ${
           large ? 'text-lg tracking-[0.2em]' : 'text-base'
         }`}
       />
@@ -22,7 +22,7 @@ export function Field({ label, hint, large = false, ...rest }: FieldProps) {
           {hint}
         </Text>
       )}
-      <FieldError className="text-sm text-urgent" />
+      <FieldError className="text-sm font-medium text-ink" />
     </TextField>
   )
 }

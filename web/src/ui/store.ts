@@ -27,6 +27,9 @@ export function store<Value>(first: Value): Store<Value> {
 }
 
 /** Reads a store in a component; `pick` must return the same thing for the same value. */
-export function useStore<Value, Part = Value>(from: Store<Value>, pick: (value: Value) => Part = value => value as never): Part {
+export function useStore<Value, Part = Value>(
+  from: Store<Value>,
+  pick: (value: Value) => Part = value => value as never,
+): Part {
   return useSyncExternalStore(from.watch, () => pick(from.get()))
 }

@@ -25,7 +25,11 @@ function writers(language: Language): Writers {
   })
   const next = {
     parts,
-    minutes: new Intl.NumberFormat(locale, { style: 'unit', unit: 'minute', unitDisplay: language === 'vi' ? 'long' : 'short' }),
+    minutes: new Intl.NumberFormat(locale, {
+      style: 'unit',
+      unit: 'minute',
+      unitDisplay: language === 'vi' ? 'long' : 'short',
+    }),
     number: new Intl.NumberFormat(locale),
   }
   made.set(language, next)
@@ -43,7 +47,11 @@ function weekday(at: number, language: Language): string {
 }
 
 function pieces(at: number, language: Language): Record<string, string> {
-  return Object.fromEntries(writers(language).parts.formatToParts(at).map(part => [part.type, part.value]))
+  return Object.fromEntries(
+    writers(language)
+      .parts.formatToParts(at)
+      .map(part => [part.type, part.value]),
+  )
 }
 
 /** `yyyy-MM-dd` in Viet Nam; equal for two moments of one day there. */

@@ -19,7 +19,10 @@ export function say(words: string, tone: Toast['tone'] = 'done'): void {
 export function Toasts() {
   const shown = useStore(toasts)
   return (
-    <div role="status" className="pointer-events-none fixed inset-x-0 bottom-24 z-40 flex flex-col items-center gap-2 px-4">
+    <div
+      role="status"
+      className="pointer-events-none fixed inset-x-0 bottom-24 z-40 flex flex-col items-center gap-2 px-4"
+    >
       {shown.map(({ id, words, tone }) => (
         <p
           key={id}

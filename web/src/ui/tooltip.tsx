@@ -3,7 +3,15 @@ import type { ReactElement } from 'react'
 import { Tooltip, TooltipTrigger } from 'react-aria-components/Tooltip'
 
 /** Wraps a pressable element; on hover or focus shows words and the key that does the same. */
-export function WithTip({ words, keyName, children }: { words: string; keyName?: string | undefined; children: ReactElement }) {
+export function WithTip({
+  words,
+  keyName,
+  children,
+}: {
+  words: string
+  keyName?: string | undefined
+  children: ReactElement
+}) {
   return (
     <TooltipTrigger delay={400} closeDelay={80}>
       {children}

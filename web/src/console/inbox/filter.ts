@@ -17,5 +17,6 @@ export function readFilter(search: Record<string, unknown>): Filter {
 /** The same as the server understands it. */
 export function asked({ tab = 'open', page }: Filter): ConversationFilter {
   const state = tab === 'mine' || tab === 'unread' ? 'all' : tab
-  return { page_id: page, state, mine: tab === 'mine' || undefined, unread: tab === 'unread' || undefined }
+  const yes = (wanted: boolean) => (wanted ? 'true' : undefined)
+  return { page_id: page, state, mine: yes(tab === 'mine'), unread: yes(tab === 'unread') }
 }

@@ -1,5 +1,6 @@
 /** Which conversations are listed: five tabs with their counts, and the page where there are several. */
 import { Link, useNavigate } from '@tanstack/react-router'
+import { ChevronDown } from 'lucide-react'
 import type { Counts } from '../../api/shapes.ts'
 import { useText } from '../../text/text.ts'
 import { useMe } from '../me.tsx'
@@ -41,18 +42,21 @@ function PageChoice({ filter }: { filter: Filter }) {
     void navigate({ to: '/inbox', search: page ? { ...rest, page } : rest })
   }
   return (
-    <select
-      aria-label={t.inbox.page}
-      value={filter.page ?? ''}
-      onChange={event => choose(event.target.value)}
-      className="h-9 w-full rounded-lg border border-edge bg-surface px-2.5 text-sm text-ink"
-    >
-      <option value="">{t.inbox.allPages}</option>
-      {me.pages.map(page => (
-        <option key={page.page_id} value={page.page_id}>
-          {page.name}
-        </option>
-      ))}
-    </select>
+    <div className="relative">
+      <select
+        aria-label={t.inbox.page}
+        value={filter.page ?? ''}
+        onChange={event => choose(event.target.value)}
+        className="h-9 w-full appearance-none truncate rounded-lg border border-line bg-surface pr-8 pl-2.5 text-sm text-ink hover:border-edge"
+      >
+        <option value="">{t.inbox.allPages}</option>
+        {me.pages.map(page => (
+          <option key={page.page_id} value={page.page_id}>
+            {page.name}
+          </option>
+        ))}
+      </select>
+      <ChevronDown size={16} className="pointer-events-none absolute top-2.5 right-2.5 text-ink-soft" aria-hidden />
+    </div>
   )
 }

@@ -39,6 +39,7 @@ export function Inbox() {
   if (me.pages.length === 0) return <State Icon={InboxIcon} title={t.inbox.noPages} />
   return (
     <div className="flex min-h-0 flex-1">
+      <h1 className="sr-only">{t.inbox.title}</h1>
       <ConversationList filter={filter} query={query} rows={rows} counts={counts} open={open} />
       {open ? (
         <Desk key={`${open.page_id}/${open.id}`} conversation={open} filter={filter} />

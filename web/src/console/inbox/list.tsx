@@ -28,7 +28,6 @@ export function ConversationList({ filter, query, rows, counts, open }: ListProp
       aria-label={t.inbox.list}
       className={`min-h-0 w-full flex-col border-r border-line bg-surface md:w-80 md:shrink-0 ${open ? 'hidden md:flex' : 'flex'}`}
     >
-      <h1 className="sr-only">{t.inbox.title}</h1>
       <Filters filter={filter} counts={counts} />
       {query.isPending ? (
         <SkeletonRows count={8} words={t.loading} />

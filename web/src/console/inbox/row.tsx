@@ -28,7 +28,7 @@ export function Row({ conversation, isOpen, filter }: RowProps) {
         <Icon size={15} strokeWidth={2.2} aria-hidden />
         <span className="sr-only">{words}</span>
       </span>
-      <span className="grid min-w-0 flex-1 grid-cols-[1fr_auto] content-center gap-x-2">
+      <span className="grid min-w-0 flex-1 grid-cols-[1fr_auto] content-center gap-x-3">
         <span className={`truncate text-sm leading-[21px] ${unread > 0 ? 'font-medium' : ''}`}>{alias}</span>
         {waiting_since !== null ? (
           <time title={times.full(waiting_since)} className="text-xs leading-[21px] font-medium text-ink">
@@ -39,27 +39,29 @@ export function Row({ conversation, isOpen, filter }: RowProps) {
         ) : (
           <span />
         )}
-        <span className={`truncate text-[13px] leading-[19.5px] ${unread > 0 ? 'text-ink' : 'text-ink-soft'}`}>
+        <span
+          className={`col-span-2 truncate text-[13px] leading-[19.5px] ${unread > 0 ? 'text-ink' : 'text-ink-soft'}`}
+        >
           {firstWords(conversation, t)}
         </span>
-        {unread > 0 ? (
-          <span
-            title={t.row.unread(times.number(unread))}
-            className="row-span-2 min-w-5 self-center rounded-full bg-jade px-1.5 text-center text-xs leading-5 font-medium text-on-jade"
-          >
-            {times.number(unread)}
-            <span className="sr-only"> {t.row.unread('')}</span>
-          </span>
-        ) : (
-          <span className="row-span-2" />
-        )}
-        <span className={`truncate text-xs leading-[18px] ${isSoon(window, times.now) ? 'text-soon' : 'text-ink-faint'}`}>
+        <span
+          className={`truncate text-xs leading-[18px] ${waiting_since !== null && isSoon(window, times.now) ? 'text-soon' : 'text-ink-faint'}`}
+        >
           {window.open && window.until !== null
             ? t.row.until(times.day(window.until))
             : window.until === null
               ? t.row.never
               : t.row.closed}
         </span>
+        {unread > 0 && (
+          <span
+            title={t.row.unread(times.number(unread))}
+            className="min-w-5 justify-self-end rounded-full bg-news px-1.5 text-center text-xs leading-[18px] font-medium text-surface"
+          >
+            {times.number(unread)}
+            <span className="sr-only"> {t.row.unread('')}</span>
+          </span>
+        )}
       </span>
     </Link>
   )

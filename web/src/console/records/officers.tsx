@@ -33,7 +33,7 @@ export function OfficersScreen() {
                           </span>
                         )),
                 },
-                { name: t.state, cell: officer => t.states[officer.state] ?? officer.state },
+                { name: t.state, cell: officer => t.states[officer.state] },
               ]}
             />
           )

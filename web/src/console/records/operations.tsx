@@ -21,7 +21,7 @@ export function OperationsScreen() {
       <Loaded query={query}>{operations => <Roads operations={operations} />}</Loaded>
       <Section title={t.setAsideTitle} lead={t.setAsideWhat}>
         <Loaded query={aside}>
-          {({ set_aside }) => (set_aside.length === 0 ? <Empty words={t.setAsideEmpty} /> : <Aside rows={set_aside} />)}
+          {({ events }) => (events.length === 0 ? <Empty words={t.setAsideEmpty} /> : <Aside events={events} />)}
         </Loaded>
       </Section>
     </Sheet>
@@ -32,7 +32,8 @@ function Roads({ operations: { intake, deliveries, apps, pages, trail } }: { ope
   const words = useText()
   const t = words.operations
   const { number, day } = useTimes()
-  const seconds = intake.oldest_due_ms === null ? words.none : t.seconds(number(Math.round(intake.oldest_due_ms / 1000)))
+  const seconds =
+    intake.oldest_due_ms === null ? words.none : t.seconds(number(Math.round(intake.oldest_due_ms / 1000)))
   return (
     <>
       <Section title={t.intake}>
@@ -72,9 +73,12 @@ function Roads({ operations: { intake, deliveries, apps, pages, trail } }: { ope
             rows={apps}
             keyOf={app => app.app_id}
             columns={[
-              { name: t.app, cell: app => app.name ?? app.app_id },
-              { name: t.state, cell: app => stateWords(words.pageState, app.state) },
-              { name: t.budget, cell: app => budgetWords(app, number), look: 'text-right' },
+              { name: t.app, cell: app => app.name },
+              {
+                name: t.state,
+                cell: app => (app.paused_until === null ? t.running : t.pausedUntil(day(app.paused_until))),
+              },
+              { name: t.budget, cell: app => number(app.per_minute), look: 'text-right' },
             ]}
           />
         )}
@@ -86,7 +90,12 @@ function Roads({ operations: { intake, deliveries, apps, pages, trail } }: { ope
           keyOf={page => page.page_id}
           columns={[
             { name: words.units.page, cell: page => page.name },
-            { name: t.state, cell: page => stateWords(words.pageState, page.state) },
+            { name: t.state, cell: page => words.pageState[page.state] ?? page.state },
+            { name: words.units.mode, cell: page => words.pageState[page.mode] ?? page.mode },
+            {
+              name: t.trouble,
+              cell: page => (page.trouble === null ? '–' : (t.troubles[page.trouble] ?? page.trouble)),
+            },
           ]}
         />
       </Section>
@@ -94,20 +103,12 @@ function Roads({ operations: { intake, deliveries, apps, pages, trail } }: { ope
   )
 }
 
-const stateWords = (words: Record<string, string>, state: string | undefined) => (state ? (words[state] ?? state) : '–')
-
-function budgetWords({ used, budget }: Operations['apps'][number], number: (value: number) => string): string {
-  if (used === undefined) return '–'
-  return budget === undefined ? number(used) : `${number(used)} / ${number(budget)}`
-}
-
-function Aside({ rows }: { rows: SetAside[] }) {
-  const words = useText()
-  const t = words.operations
+function Aside({ events }: { events: SetAside[] }) {
+  const t = useText().operations
   const may = useMe().may.includes('operations.retry')
   const queries = useQueryClient()
   const again = useMutation({
-    mutationFn: ({ page_id, id }: SetAside) => retrySetAside(page_id, id),
+    mutationFn: retrySetAside,
     onSuccess: () => say(t.retried),
     onError: error => say(sentence(error), 'wrong'),
     onSettled: () => queries.invalidateQueries({ queryKey: ['operations'] }),
@@ -115,13 +116,13 @@ function Aside({ rows }: { rows: SetAside[] }) {
   return (
     <Table
       label={t.setAsideTitle}
-      rows={rows}
+      rows={events}
       keyOf={row => `${row.page_id}/${row.id}`}
       columns={[
-        { name: t.at, cell: row => <When at={row.at} as="day" /> },
-        { name: t.kind, cell: row => row.kind ?? words.none },
+        { name: t.at, cell: row => <When at={row.received_at} as="day" /> },
+        { name: t.kind, cell: row => row.name },
         { name: t.tries, cell: row => row.tries },
-        { name: t.reason, cell: row => row.reason ?? '–' },
+        { name: t.reason, cell: row => row.fault ?? '–' },
         {
           name: t.retry,
           cell: row =>

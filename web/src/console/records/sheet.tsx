@@ -1,5 +1,6 @@
 /** Hides the shape of the plain screens: a heading, sections with hairlines, tables that scroll sideways on a phone. */
 import type { UseQueryResult } from '@tanstack/react-query'
+import { TriangleAlert } from 'lucide-react'
 import { type ReactNode, useEffect } from 'react'
 import { useText } from '../../text/text.ts'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
@@ -36,7 +37,13 @@ export function Section({ title, lead, children }: { title: string; lead?: strin
 }
 
 /** Shows what a query brought, or that it is on its way, or what went wrong. */
-export function Loaded<Data>({ query, children }: { query: UseQueryResult<Data>; children: (data: Data) => ReactNode }) {
+export function Loaded<Data>({
+  query,
+  children,
+}: {
+  query: UseQueryResult<Data>
+  children: (data: Data) => ReactNode
+}) {
   const t = useText()
   if (query.data !== undefined) return children(query.data)
   if (query.isPending) return <SkeletonRows count={5} words={t.loading} />
@@ -50,15 +57,29 @@ export function Empty({ words }: { words: string }) {
 export type Column<Row> = { name: string; cell: (row: Row) => ReactNode; look?: string }
 
 /** A table; on a narrow screen it scrolls inside its own frame. */
-export function Table<Row>({ label, columns, rows, keyOf }: { label: string; columns: Column<Row>[]; rows: Row[]; keyOf: (row: Row) => string }) {
+export function Table<Row>({
+  label,
+  columns,
+  rows,
+  keyOf,
+}: {
+  label: string
+  columns: Column<Row>[]
+  rows: Row[]
+  keyOf: (row: Row) => string
+}) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard
     <div role="region" aria-label={label} tabIndex={0} className="overflow-x-auto border-y border-line">
-      <table className="w-full text-left text-sm">
+      <table className="w-full min-w-160 text-left text-sm">
         <thead>
           <tr>
             {columns.map(({ name, look = '' }) => (
-              <th key={name} scope="col" className={`py-2.5 pr-5 text-xs font-medium whitespace-nowrap text-ink-faint ${look}`}>
+              <th
+                key={name}
+                scope="col"
+                className={`py-2.5 pr-5 text-xs last:pr-0 font-medium whitespace-nowrap text-ink-faint ${look}`}
+              >
                 {name}
               </th>
             ))}
@@ -68,7 +89,7 @@ export function Table<Row>({ label, columns, rows, keyOf }: { label: string; col
           {rows.map(row => (
             <tr key={keyOf(row)} className="border-t border-line align-top hover:bg-hover">
               {columns.map(({ name, cell, look = '' }) => (
-                <td key={name} className={`py-2.5 pr-5 ${look}`}>
+                <td key={name} className={`py-2.5 pr-5 last:pr-0 ${look}`}>
                   {cell(row)}
                 </td>
               ))}
@@ -80,14 +101,18 @@ export function Table<Row>({ label, columns, rows, keyOf }: { label: string; col
   )
 }
 
-/** A few figures in a row, each with what it counts; `bad` ones also carry a word of warning by their tone. */
+/** A few figures in a row, each with what it counts; `bad` ones carry a sign that somebody should look. */
 export function Figures({ figures }: { figures: { name: string; value: string; bad?: boolean }[] }) {
+  const t = useText().operations
   return (
     <dl className="grid grid-cols-2 gap-x-6 gap-y-4 border-y border-line py-4 sm:grid-cols-4">
       {figures.map(({ name, value, bad }) => (
         <div key={name}>
           <dt className="text-xs text-ink-faint">{name}</dt>
-          <dd className={`text-lg font-medium ${bad ? 'text-soon' : ''}`}>{value}</dd>
+          <dd className={`flex items-center gap-2 text-lg ${bad ? 'font-medium' : ''}`}>
+            {value}
+            {bad && <TriangleAlert size={17} role="img" aria-label={t.look} />}
+          </dd>
         </div>
       ))}
     </dl>

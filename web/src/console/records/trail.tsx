@@ -28,10 +28,10 @@ export function TrailScreen() {
           keyOf={line => line.id}
           columns={[
             { name: t.at, cell: line => <When at={line.at} as="full" />, look: 'whitespace-nowrap' },
-            { name: t.officer, cell: line => line.officer_name ?? t.system },
+            { name: t.officer, cell: line => line.who || t.system },
             { name: t.act, cell: line => t.acts[line.act] ?? line.act },
-            { name: t.book, cell: line => (line.book === 'audit' ? t.audit : t.activity) },
-            { name: t.thing, cell: line => <span className="text-xs text-ink-soft">{line.thing_id ?? '–'}</span> },
+            { name: t.book, cell: line => (line.kind === 'audit' ? t.audit : t.activity) },
+            { name: t.thing, cell: line => <span className="text-xs text-ink-soft">{line.thing_id}</span> },
           ]}
         />
       )}

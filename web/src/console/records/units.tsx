@@ -37,8 +37,14 @@ function Tree({ units }: { units: Unit[] }) {
         const ended = unit.valid_to !== null && unit.valid_to <= now
         const heirs = unit.successor_ids.map(id => names.get(id) ?? id).join(', ')
         return (
-          <li key={unit.unit_id} className="flex flex-wrap items-baseline gap-x-3 py-1.5" style={{ paddingLeft: depth * 24 }}>
-            <span className={ended ? 'text-ink-faint line-through' : depth === 0 ? 'font-medium' : ''}>{unit.name}</span>
+          <li
+            key={unit.unit_id}
+            className="flex flex-wrap items-baseline gap-x-3 py-1.5"
+            style={{ paddingLeft: depth * 24 }}
+          >
+            <span className={ended ? 'text-ink-faint line-through' : depth === 0 ? 'font-medium' : ''}>
+              {unit.name}
+            </span>
             <span className="text-xs text-ink-faint">{unit.code}</span>
             {unit.valid_to !== null && <span className="text-xs text-ink-soft">{t.until(date(unit.valid_to))}</span>}
             {heirs && <span className="text-xs text-ink-soft">{t.successor(heirs)}</span>}
@@ -63,7 +69,7 @@ function Pages({ pages }: { pages: Page[] }) {
       keyOf={page => page.page_id}
       columns={[
         { name: t.page, cell: page => <span className="font-medium">{page.name}</span> },
-        { name: t.unit, cell: page => page.unit_name },
+        { name: t.unit, cell: page => page.unit_name ?? '–' },
         { name: t.state, cell: page => words.pageState[page.state] ?? page.state },
         { name: t.mode, cell: page => words.pageState[page.mode] ?? page.mode },
         { name: t.following, cell: page => number(page.following), look: 'text-right' },

@@ -22,7 +22,10 @@ export function ComposerNotice({ conversation, mode, mayReply, length }: NoticeP
         </p>
       )}
       {size && (
-        <p role="status" className={`flex items-start gap-2 text-sm ${length.state === 'over' ? 'text-urgent' : 'text-ink-soft'}`}>
+        <p
+          role="status"
+          className={`flex items-start gap-2 text-sm ${length.state === 'over' ? 'font-medium text-ink' : 'text-ink-soft'}`}
+        >
           {length.state === 'over' && <CircleAlert size={16} className="mt-0.5 shrink-0" aria-hidden />}
           {size}
         </p>

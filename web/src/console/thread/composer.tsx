@@ -56,7 +56,10 @@ export function Composer({ conversation }: { conversation: Conversation }) {
     return <p className="border-t border-line bg-surface px-5 py-4 text-sm text-ink-soft">{t.composer.notAllowed}</p>
   const note = mode === 'note'
   return (
-    <section aria-label={note ? t.composer.noteLabel : t.composer.label} className={`border-t border-line ${note ? 'bg-note' : 'bg-surface'}`}>
+    <section
+      aria-label={note ? t.composer.noteLabel : t.composer.label}
+      className={`border-t border-line ${note ? 'bg-note' : 'bg-surface'}`}
+    >
       <div className="mx-auto flex w-full max-w-190 flex-col gap-2 px-4 pt-2.5 pb-3">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <Modes mode={mode} mayReply={mayReply} mayNote={mayNote} onChange={turnTo} />

@@ -1,5 +1,5 @@
 /** The right pane: what may be done next, then who this is, until when we may write, who answers, which page. */
-import { ShieldCheck } from 'lucide-react'
+import { Hourglass, ShieldCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Conversation } from '../../api/shapes.ts'
 import { useText } from '../../text/text.ts'
@@ -83,9 +83,13 @@ function Window({ conversation: { window } }: { conversation: Conversation }) {
   if (!open || until === null) return <>{until === null ? t.composer.closedNoTime : t.context.windowClosed}</>
   return (
     <>
-      <span title={times.full(until)} className={isSoon(window, times.now) ? 'font-medium text-soon' : ''}>
-        {t.context.windowOpen(times.day(until))}
-      </span>
+      <span title={times.full(until)}>{t.context.windowOpen(times.day(until))}</span>
+      {isSoon(window, times.now) && (
+        <span className="flex items-center gap-1.5 font-medium text-soon">
+          <Hourglass size={14} aria-hidden />
+          {t.state.soon}
+        </span>
+      )}
       {free_until !== null && (
         <span className="block text-ink-soft" title={times.full(free_until)}>
           {free_until > times.now ? t.context.windowFree(times.day(free_until)) : t.context.windowPaid}

@@ -54,13 +54,16 @@ function Open({ conversation, onBack }: { conversation: Conversation; onBack: ()
         <Head conversation={conversation} onBack={onBack} onPanel={() => setPanel(true)} />
         <Thread conversation={conversation} />
         {claim.length > 0 && (
-          <div className="border-t border-line bg-surface px-4 pt-2.5 lg:hidden">
+          <div className="border-t border-line bg-surface px-4 py-2.5 lg:hidden">
             <Acts conversation={conversation} offered={claim} isPending={acts.isPending} />
           </div>
         )}
         <Composer conversation={conversation} />
       </section>
-      <aside aria-label={t.thread.info} className="hidden w-85 shrink-0 overflow-y-auto border-l border-line bg-surface lg:block">
+      <aside
+        aria-label={t.thread.info}
+        className="hidden w-85 shrink-0 overflow-y-auto border-l border-line bg-surface lg:block"
+      >
         <Context conversation={conversation} acts={acts} />
       </aside>
       <Dialog shape="side" title={t.thread.info} closeWord={t.close} isOpen={panel} onClose={() => setPanel(false)}>
@@ -78,7 +81,14 @@ function Head({ conversation, onBack, onPanel }: HeadProps) {
   const { alias, window, page_name } = conversation
   return (
     <header className="flex h-13 shrink-0 items-center gap-2 border-b border-line bg-surface px-2 md:px-5">
-      <Button className="md:hidden" look="quiet" tip={t.back} keyName="Esc" icon={<ArrowLeft size={20} />} onPress={onBack} />
+      <Button
+        className="md:hidden"
+        look="quiet"
+        tip={t.back}
+        keyName="Esc"
+        icon={<ArrowLeft size={20} />}
+        onPress={onBack}
+      />
       <div className="min-w-0 flex-1">
         <h2 className="flex items-center gap-1.5 font-medium leading-[22px]">
           <span className="truncate">{alias}</span>
@@ -92,7 +102,13 @@ function Head({ conversation, onBack, onPanel }: HeadProps) {
           {window.open && window.until !== null ? t.row.until(times.day(window.until)) : t.row.closed} · {page_name}
         </p>
       </div>
-      <Button className="lg:hidden" look="quiet" tip={t.thread.info} icon={<PanelRight size={20} />} onPress={onPanel} />
+      <Button
+        className="lg:hidden"
+        look="quiet"
+        tip={t.thread.info}
+        icon={<PanelRight size={20} />}
+        onPress={onPanel}
+      />
     </header>
   )
 }

@@ -11,7 +11,11 @@ export const replyLimit = messageLimit * messagesLimit
 const nearBy = 200
 
 /** Nothing to say far from a limit, the room left near it, the split beyond it, a refusal beyond the last. */
-export type Length = { state: 'fine' } | { state: 'near'; left: number } | { state: 'split'; messages: number } | { state: 'over'; count: number }
+export type Length =
+  | { state: 'fine' }
+  | { state: 'near'; left: number }
+  | { state: 'split'; messages: number }
+  | { state: 'over'; count: number }
 
 /** Measures a text as it would be sent: trimmed, NFC, code points. */
 export function measure(text: string): Length {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Line } from '../../api/shapes.ts'
-import { allLines, byDay, type Loaded, withLines } from './lines.ts'
+import type { Line, MessageLine } from '../../api/shapes.ts'
+import { allLines, byDay, goesOn, type Loaded, withLines } from './lines.ts'
 
 const note = (id: string, at = 0, text = id): Line => ({ line: 'note', id, at, officer_name: 'Tùng', text })
 const loaded = (...pages: Line[][]): Loaded => ({
@@ -20,7 +20,11 @@ describe('a thread loaded in pages', () => {
 
   test('is cut into days of Viet Nam', () => {
     const beforeMidnight = Date.UTC(2026, 10, 23, 16, 59)
-    const days = byDay([note('a', beforeMidnight), note('b', beforeMidnight + 60_000), note('c', beforeMidnight + 120_000)])
+    const days = byDay([
+      note('a', beforeMidnight),
+      note('b', beforeMidnight + 60_000),
+      note('c', beforeMidnight + 120_000),
+    ])
     expect(days.map(({ day, lines }) => [day, ids(lines)])).toEqual([
       ['2026-11-23', ['a']],
       ['2026-11-24', ['b', 'c']],
@@ -37,5 +41,32 @@ describe('lines the server has just answered with', () => {
     const after = allLines(withLines(loaded([note('b')], [note('a', 0, 'old')]), [note('a', 0, 'new')]))
     expect(ids(after)).toEqual(['a', 'b'])
     expect(after[0]).toMatchObject({ text: 'new' })
+  })
+})
+
+describe('who speaks', () => {
+  const message = (from: MessageLine['from'], at: number): Line => ({
+    line: 'message',
+    id: `${from}${at}`,
+    at,
+    from,
+    officer_name: null,
+    kind: 'text',
+    text: 'dạ',
+    supported: true,
+    media: [],
+    place: null,
+    delivery: null,
+  })
+
+  test('is named once for messages that follow each other within minutes', () => {
+    expect(goesOn(message('citizen', 0), message('citizen', 60_000))).toBe(true)
+    expect(goesOn(message('citizen', 0), message('citizen', 600_000))).toBe(false)
+  })
+
+  test('is named again after another speaker, a note or at the start', () => {
+    expect(goesOn(message('bot', 0), message('officer', 1))).toBe(false)
+    expect(goesOn(note('n'), message('citizen', 1))).toBe(false)
+    expect(goesOn(undefined, message('citizen', 1))).toBe(false)
   })
 })

@@ -46,3 +46,12 @@ function take(from: Map<string, Line>, id: string): Line | undefined {
 export function lastMessage(lines: readonly Line[]): MessageLine | undefined {
   return lines.findLast(line => line.line === 'message')
 }
+
+const togetherMs = 5 * 60_000
+
+/** True when a message goes on from the line before it: same speaker, within five minutes; its speaker is not named again. */
+export function goesOn(before: Line | undefined, line: Line): boolean {
+  if (before?.line !== 'message' || line.line !== 'message') return false
+  const same = before.from === line.from && before.officer_name === line.officer_name
+  return same && line.at - before.at < togetherMs
+}

@@ -15,13 +15,16 @@ const looks = {
   admin: 'border border-jade-line bg-surface rounded-br-md',
 } as const
 
-export function Message({ conversation, message }: { conversation: Ref; message: MessageLine }) {
+type MessageProps = { conversation: Ref; message: MessageLine; goesOn: boolean }
+
+export function Message({ conversation, message, goesOn }: MessageProps) {
   const t = useText()
   const { from, delivery, at } = message
   return (
     <MessageShape
       from={from}
       by={byWhom(message, t)}
+      goesOn={goesOn}
       below={
         <>
           <When at={at} as="clock" />
@@ -35,14 +38,24 @@ export function Message({ conversation, message }: { conversation: Ref; message:
   )
 }
 
-type ShapeProps = { from: MessageLine['from']; by: ReactNode; below: ReactNode; trouble?: ReactNode; children: ReactNode }
+type ShapeProps = {
+  from: MessageLine['from']
+  by: string
+  /** The line before is by the same speaker: the name is only read out. */
+  goesOn?: boolean
+  below: ReactNode
+  trouble?: ReactNode
+  children: ReactNode
+}
 
 /** The bubble and what stands above and below it; also used for messages on their way to the server. */
-export function MessageShape({ from, by, below, trouble, children }: ShapeProps) {
+export function MessageShape({ from, by, goesOn = false, below, trouble, children }: ShapeProps) {
   const ours = from !== 'citizen'
   return (
-    <article className={`flex max-w-[85%] flex-col sm:max-w-[75%] ${ours ? 'items-end self-end' : 'items-start self-start'}`}>
-      <p className="px-1 text-xs text-ink-faint">{by}</p>
+    <article
+      className={`flex max-w-[85%] flex-col sm:max-w-[75%] ${goesOn ? '-mt-1' : ''} ${ours ? 'items-end self-end' : 'items-start self-start'}`}
+    >
+      <p className={goesOn ? 'sr-only' : 'px-1 text-xs text-ink-faint'}>{by}</p>
       <div className={`max-w-full overflow-hidden rounded-2xl px-3.5 py-2 ${looks[from]}`}>{children}</div>
       <p className="flex items-center gap-2 px-1 text-xs text-ink-faint">{below}</p>
       {trouble}

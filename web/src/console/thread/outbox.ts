@@ -32,7 +32,11 @@ export function useOutbox(conversation: Ref): readonly Outgoing[] {
 }
 
 /** Takes a press: shows it at once and sends it. */
-export function press(queries: QueryClient, what: Pick<Outgoing, 'conversation' | 'mode' | 'text' | 'wait' | 'at'>, photo: File | null): void {
+export function press(
+  queries: QueryClient,
+  what: Pick<Outgoing, 'conversation' | 'mode' | 'text' | 'wait' | 'at'>,
+  photo: File | null,
+): void {
   const kept = photo && { file: photo, url: URL.createObjectURL(photo), media_id: null }
   const outgoing: Outgoing = { ...what, key: newKey(), photoKey: newKey(), photo: kept, why: null }
   outbox.set(all => [...all, outgoing])
@@ -72,7 +76,7 @@ async function hand(outgoing: Outgoing): Promise<Line[]> {
   const photo = outbox.get().find(one => one.key === key)?.photo ?? outgoing.photo
   let media_id = photo?.media_id ?? null
   if (photo && media_id === null) {
-    media_id = (await uploadImage(conversation.page_id, photo.file, photoKey)).media_id
+    media_id = (await uploadImage(conversation, photo.file, photoKey)).media_id
     update(outgoing, { photo: { ...photo, media_id } })
   }
   const body = { ...(text ? { text } : {}), ...(media_id ? { media_id } : {}), ...(wait ? { wait } : {}) }
@@ -82,8 +86,13 @@ async function hand(outgoing: Outgoing): Promise<Line[]> {
 /** The window closed between reading and pressing: words and photo go back, the composer offers to let them wait. */
 function closeWindow(queries: QueryClient, outgoing: Outgoing, refused: Refused): void {
   const until = refused.details['until']
-  queries.setQueryData(conversationQuery(outgoing.conversation).queryKey, before =>
-    before && { ...before, window: { ...before.window, open: false, until: typeof until === 'number' ? until : null } },
+  queries.setQueryData(
+    conversationQuery(outgoing.conversation).queryKey,
+    before =>
+      before && {
+        ...before,
+        window: { ...before.window, open: false, until: typeof until === 'number' ? until : null },
+      },
   )
   const photo = outgoing.photo?.file ?? null
   drop(outgoing)

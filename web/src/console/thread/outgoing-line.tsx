@@ -30,7 +30,7 @@ function Progress({ failed }: { failed: boolean }) {
   const t = useText()
   const Icon = failed ? CircleX : Send
   return (
-    <span className={`inline-flex items-center gap-1 text-xs ${failed ? 'font-medium text-urgent' : 'text-ink-faint'}`}>
+    <span className={`inline-flex items-center gap-1 text-xs ${failed ? 'font-medium text-ink' : 'text-ink-faint'}`}>
       <Icon size={13} aria-hidden />
       {failed ? t.outbox.failed : t.outbox.sending}
     </span>

@@ -27,7 +27,12 @@ export function AttachPhoto({ onPhoto }: { onPhoto: (file: File) => void }) {
           event.target.value = ''
         }}
       />
-      <Button look="quiet" tip={t.composer.attach} icon={<ImagePlus size={19} />} onPress={() => input.current?.click()} />
+      <Button
+        look="quiet"
+        tip={t.composer.attach}
+        icon={<ImagePlus size={19} />}
+        onPress={() => input.current?.click()}
+      />
     </>
   )
 }

@@ -26,8 +26,19 @@ export function Picture({ media, ours }: { media: Media; ours: boolean }) {
   const size = media.width && media.height ? fitted(media.width, media.height) : {}
   return (
     <>
-      <AriaButton aria-label={t.image.open} onPress={() => setLarge(true)} className="-mx-2 cursor-zoom-in overflow-hidden rounded-xl">
-        <img src={url} alt={alt} {...size} loading="lazy" onError={() => setBroken(true)} className="h-auto max-w-full" />
+      <AriaButton
+        aria-label={t.image.open}
+        onPress={() => setLarge(true)}
+        className="-mx-2 cursor-zoom-in overflow-hidden rounded-xl"
+      >
+        <img
+          src={url}
+          alt={alt}
+          {...size}
+          loading="lazy"
+          onError={() => setBroken(true)}
+          className="h-auto max-w-full"
+        />
       </AriaButton>
       <Dialog shape="wide" title={alt} closeWord={t.close} isOpen={large} onClose={() => setLarge(false)}>
         <img src={url} alt={alt} className="max-h-[80dvh] max-w-full object-contain" />

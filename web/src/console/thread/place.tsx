@@ -20,8 +20,6 @@ export function PlaceOf({ place }: { place: Place }) {
         {place.link && (
           <a
             href={place.link}
-            target="_blank"
-            rel="noreferrer noopener"
             title={t.place.openHint}
             className="inline-flex min-h-8 items-center gap-1.5 text-sm font-medium text-news underline underline-offset-4"
           >

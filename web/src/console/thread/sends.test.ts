@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest'
 import { sends } from './sends.ts'
 
-const press = { key: 'Enter', keyCode: 13, isComposing: false, shiftKey: false, ctrlKey: false, metaKey: false, altKey: false }
+const press = {
+  key: 'Enter',
+  keyCode: 13,
+  isComposing: false,
+  shiftKey: false,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+}
 
 test('Enter sends, Shift + Enter makes a line', () => {
   expect(sends(press, 'enter')).toBe(true)

@@ -1,6 +1,9 @@
 /** Hides which press of a key sends, so that a Vietnamese input method is never cut off in the middle of a word. */
 
-type Press = Pick<globalThis.KeyboardEvent, 'key' | 'keyCode' | 'isComposing' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>
+type Press = Pick<
+  globalThis.KeyboardEvent,
+  'key' | 'keyCode' | 'isComposing' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'
+>
 
 /** What browsers report as the key code while an input method is composing. */
 const composing = 229

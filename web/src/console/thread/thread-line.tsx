@@ -7,10 +7,12 @@ import { useText } from '../../text/text.ts'
 import { When } from '../when.tsx'
 import { Message, Words } from './message.tsx'
 
-export function ThreadLine({ conversation, line }: { conversation: Ref; line: Line }) {
+type LineProps = { conversation: Ref; line: Line; goesOn: boolean }
+
+export function ThreadLine({ conversation, line, goesOn }: LineProps) {
   switch (line.line) {
     case 'message':
-      return <Message conversation={conversation} message={line} />
+      return <Message conversation={conversation} message={line} goesOn={goesOn} />
     case 'note':
       return <NoteShape by={line.officer_name} below={<When at={line.at} as="clock" />} text={line.text} />
     case 'system':
@@ -23,7 +25,17 @@ export function ThreadLine({ conversation, line }: { conversation: Ref; line: Li
 }
 
 /** A note: full width on a tinted ground, so that nobody takes it for something the citizen reads. */
-export function NoteShape({ by, below, text, trouble }: { by: string; below: ReactNode; text: string; trouble?: ReactNode }) {
+export function NoteShape({
+  by,
+  below,
+  text,
+  trouble,
+}: {
+  by: string
+  below: ReactNode
+  text: string
+  trouble?: ReactNode
+}) {
   const t = useText()
   return (
     <article className="rounded-lg bg-note px-4 py-2.5">

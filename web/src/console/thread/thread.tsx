@@ -10,7 +10,7 @@ import { SkeletonBubbles } from '../../ui/skeleton.tsx'
 import { dayOf } from '../../ui/times.ts'
 import { useTimes } from '../use-times.ts'
 import { Wrong } from '../wrong.tsx'
-import { allLines, byDay, lastMessage } from './lines.ts'
+import { allLines, byDay, goesOn, lastMessage } from './lines.ts'
 import { useOutbox } from './outbox.ts'
 import { OutgoingLine } from './outgoing-line.tsx'
 import { ThreadLine } from './thread-line.tsx'
@@ -46,13 +46,24 @@ export function Thread({ conversation }: { conversation: Conversation }) {
         ) : (
           <div className="mx-auto flex min-h-full w-full max-w-190 flex-col justify-end gap-3 px-4 py-5">
             <p role="status" className="text-center text-xs text-ink-faint">
-              {isFetchingNextPage ? t.thread.older : hasNextPage ? '' : lines.length > 0 ? t.thread.start : t.thread.empty}
+              {isFetchingNextPage
+                ? t.thread.older
+                : hasNextPage
+                  ? ''
+                  : lines.length > 0
+                    ? t.thread.start
+                    : t.thread.empty}
             </p>
             {days.map(({ day, at, lines }) => (
               <section key={day} className="flex flex-col gap-3">
                 <DayMark at={at} />
-                {lines.map(line => (
-                  <ThreadLine key={line.id} conversation={conversation} line={line} />
+                {lines.map((line, order) => (
+                  <ThreadLine
+                    key={line.id}
+                    conversation={conversation}
+                    line={line}
+                    goesOn={goesOn(lines[order - 1], line)}
+                  />
                 ))}
               </section>
             ))}

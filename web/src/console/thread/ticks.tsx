@@ -16,10 +16,10 @@ const looks: Record<Tick, { Icon: LucideIcon; look: string }> = {
   sending: { Icon: Send, look: 'text-ink-faint' },
   sent: { Icon: Check, look: 'text-ink-faint' },
   delivered: { Icon: CheckCheck, look: 'text-ink-faint' },
-  seen: { Icon: Eye, look: 'text-jade' },
-  unknown: { Icon: CircleHelp, look: 'text-soon' },
+  seen: { Icon: Eye, look: 'text-ink-soft' },
+  unknown: { Icon: CircleHelp, look: 'font-medium text-ink' },
   waiting: { Icon: Clock3, look: 'text-ink-soft' },
-  failed: { Icon: CircleX, look: 'text-urgent' },
+  failed: { Icon: CircleX, look: 'font-medium text-ink' },
   withdrawn: { Icon: Undo2, look: 'text-ink-faint' },
 }
 
@@ -29,7 +29,8 @@ export function TickMark({ delivery }: { delivery: Delivery }) {
   const times = useTimes()
   const tick = tickOf(delivery)
   const { Icon, look } = looks[tick]
-  const at = { seen: delivery.seen_at, delivered: delivery.delivered_at, sent: delivery.sent_at }[tick as 'seen'] ?? null
+  const at =
+    { seen: delivery.seen_at, delivered: delivery.delivered_at, sent: delivery.sent_at }[tick as 'seen'] ?? null
   return (
     <span
       className={`inline-flex items-center gap-1 ${look}`}
@@ -46,7 +47,8 @@ export function TickTrouble({ conversation, delivery }: { conversation: Ref; del
   const t = useText()
   const queries = useQueryClient()
   const settle = useMutation({
-    mutationFn: (act: 'resend' | 'withdrawal') => actOnDelivery(conversation.page_id, delivery.id, act),
+    mutationFn: (act: 'resend' | 'withdrawal') =>
+      actOnDelivery({ page_id: conversation.page_id, id: delivery.id }, act),
     onSuccess: ({ line }) =>
       queries.setQueryData(linesQuery(conversation).queryKey, loaded => withLines(loaded, [line])),
     onError: error => say(sentence(error), 'wrong'),
