@@ -18,7 +18,7 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-export const safeHeaders = (https: boolean): Record<string, string> => ({
+const safeHeaders = (https: boolean): Record<string, string> => ({
   'content-security-policy': policy,
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',

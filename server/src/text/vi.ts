@@ -5,7 +5,7 @@ import { countVi, timeVi } from './figures.ts'
 /** What a sentence is made from: the facts of a refusal or a thing, never a citizen's words. */
 export type Sentence = (facts: Readonly<Record<string, unknown>>) => string
 
-export const roles: Record<string, string> = {
+const roles: Record<string, string> = {
   duty: 'trực ban',
   beat: 'cán bộ địa bàn',
   counter: 'cán bộ quầy',

@@ -6,7 +6,7 @@ import { allActs, roles } from '../../modules/officers/officers.ts'
 export const id = z.uuid()
 /** Whole milliseconds since 1970, UTC. */
 export const time = z.int().meta({ description: 'Whole milliseconds since 1970, UTC.' })
-export const act = z.enum(allActs)
+const act = z.enum(allActs)
 export const role = z.enum(roles)
 export const nothing = z.strictObject({})
 

@@ -6,14 +6,14 @@ import { found, Refusal } from '../../platform/refusal.ts'
 import type { PageId } from '../pages/pages.ts'
 import { record } from '../trail/trail.ts'
 import { policy, unitsAbove } from '../units/units.ts'
-import { type Act, allActs, type Role } from './permissions.ts'
+import type { Act, Role } from './permissions.ts'
 import { forgetReach, reach } from './reach.ts'
 import { actsOf, type Grant, rolesFor } from './rules.ts'
 import { hashPassword, newCodeSecret, randomPassword } from './secrets.ts'
 import * as store from './store.ts'
 import { endSessionsOf } from './store-sessions.ts'
 
-export { once, tidySessions, type Wish } from './once.ts'
+export { once, tidySessions } from './once.ts'
 export { type Act, acts, allActs, type Role, roles } from './permissions.ts'
 export type { Grant } from './rules.ts'
 export {
@@ -50,7 +50,7 @@ export async function mayAnywhere(ctx: Ctx): Promise<Act[]> {
 }
 
 /** The units where the caller may do `act`. */
-export async function unitsFor(ctx: Ctx, act: Act): Promise<string[]> {
+async function unitsFor(ctx: Ctx, act: Act): Promise<string[]> {
   const { rolesAt } = await reach(ctx)
   const may = rolesFor(act)
   return [...rolesAt].filter(([, held]) => may.some(role => held.has(role))).map(([unit_id]) => unit_id)
@@ -167,7 +167,3 @@ export async function listOfficers(ctx: Ctx): Promise<OfficerSeen[]> {
     return { officer_id, login, name, state: state as OfficerSeen['state'], roles }
   })
 }
-
-/** The table act × roles as rows, for the permission story and the docs. */
-export const permissionTable = (): { act: Act; roles: readonly Role[] }[] =>
-  allActs.map(act => ({ act, roles: rolesFor(act) }))

@@ -5,8 +5,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestHouse, testHouse } from '../../../tools/test-house.ts'
 import { policyValue } from './rules.ts'
 import {
+  addArea,
   addHotLine,
   addUnit,
+  areasOf,
   endHotLine,
   endUnit,
   hotLines,
@@ -68,6 +70,21 @@ describe('the tree', () => {
     const ended = (await t.run(unitTree)).find(each => each.unit_id === old)
     expect(ended).toMatchObject({ name: 'Phường A', successor_ids: [heir] })
     expect(ended?.valid_to).not.toBeNull()
+  })
+})
+
+describe('an area', () => {
+  test('is ground of one unit from its day on', async () => {
+    const one = await unit('Phường', null)
+    const area = { unit_id: one, kind: 'khu phố', source: 'Danh mục mẫu' }
+    await t.run(ctx => addArea(ctx, { ...area, name: 'Khu phố 2', code: '00002' }))
+    await t.run(ctx => addArea(ctx, { ...area, name: 'Khu phố 1' }))
+    await t.run(ctx => addArea(ctx, { ...area, name: 'Khu phố 3', since: ctx.now + 60_000 }))
+    const now = await t.run(ctx => areasOf(ctx, one))
+    expect(now.map(each => [each.name, each.code])).toEqual([
+      ['Khu phố 1', null],
+      ['Khu phố 2', '00002'],
+    ])
   })
 })
 

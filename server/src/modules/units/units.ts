@@ -8,7 +8,6 @@ import * as rules from './rules.ts'
 import * as store from './store.ts'
 
 export type UnitId = Id<'unit'>
-export type { PolicyName } from './rules.ts'
 
 export interface Unit {
   readonly unit_id: UnitId
@@ -78,7 +77,7 @@ export async function unitTree(ctx: Ctx): Promise<(Unit & { readonly successor_i
   }))
 }
 
-export async function getUnit(ctx: Ctx, unit_id: string): Promise<Unit> {
+async function getUnit(ctx: Ctx, unit_id: string): Promise<Unit> {
   return found(await store.unitById(ctx, unit_id)) as Unit
 }
 
