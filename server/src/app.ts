@@ -3,7 +3,7 @@
 import type { AddressInfo } from 'node:net'
 import { chores } from './doors/clock/chores.ts'
 import { officersDoor } from './doors/officers/door.ts'
-import { zaloDoor } from './doors/zalo/door.ts'
+import { intakeDoor, zaloDoor } from './doors/zalo/door.ts'
 import { contentsOf } from './flows/contents.ts'
 import { createFetching } from './modules/media/media.ts'
 import { startSealer } from './modules/trail/trail.ts'
@@ -24,7 +24,10 @@ import { createMetrics } from './platform/metrics.ts'
 import { guardSchema } from './platform/schema-guard.ts'
 import { settle } from './platform/settle.ts'
 
-export const doorNames = ['officers', 'zalo', 'clock'] as const
+/** What a process runs unless told otherwise: all of it. */
+export const allDoors = ['officers', 'zalo', 'clock'] as const
+/** `webhook` is the part of `zalo` that files events, so that intake can run apart and stay up while the rest is renewed. */
+export const doorNames = [...allDoors, 'webhook'] as const
 export type DoorName = (typeof doorNames)[number]
 
 export interface AppOptions {
@@ -53,7 +56,7 @@ export interface App {
 /** Throws an Error of one sentence when the database cannot be reached, is not this version's, or the port is taken. */
 export async function startApp(config: Config, options: AppOptions): Promise<App> {
   const log = createLog(config.LOG_LEVEL)
-  const doors = options.doors ?? doorNames
+  const doors: readonly DoorName[] = options.doors ?? allDoors
   const database = openDatabase(config.DATABASE_URL, error => log.fault('database', error))
   const { oneRole } = await guardSchema(database.pool, { oneRole: options.oneRole === true })
   const house: House = {
@@ -83,7 +86,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     })
     loops.push(...zalo.loops)
     closing.push(zalo.close)
-  }
+  } else if (doors.includes('webhook')) intakeDoor(server, house, metrics)
   if (doors.includes('clock')) {
     const fetching = createFetching(house, config.MEDIA_HOSTS.split(','))
     loops.push(startLoop({ name: 'media', rest: 500, run: fetching, log }))

@@ -2,10 +2,10 @@
 
 import { once } from 'node:events'
 import { parseArgs } from 'node:util'
-import { type App, type DoorName, doorNames, startApp } from '../app.ts'
+import { allDoors, type App, type DoorName, doorNames, startApp } from '../app.ts'
 import { readConfig } from '../platform/config.ts'
 
-/** Flags: --port N (default 4100), --host H, --doors=officers,zalo,clock, --one-role. Never migrates.
+/** Flags: --port N (default 4100), --host H, --doors=officers,zalo,clock (or webhook alone), --one-role. Never migrates.
  * --clock-from-parent (only below a parent with a channel): stand where it says before anything starts. */
 export async function run(args: string[], env: NodeJS.ProcessEnv): Promise<number> {
   const { values } = parseArgs({
@@ -13,7 +13,7 @@ export async function run(args: string[], env: NodeJS.ProcessEnv): Promise<numbe
     options: {
       port: { type: 'string', default: '4100' },
       host: { type: 'string' },
-      doors: { type: 'string', default: doorNames.join(',') },
+      doors: { type: 'string', default: allDoors.join(',') },
       'one-role': { type: 'boolean', default: false },
       'clock-from-parent': { type: 'boolean', default: false },
     },

@@ -17,7 +17,6 @@ import { webhookDoor } from './webhook.ts'
 
 export interface ZaloDoor {
   readonly loops: readonly Loop[]
-  readonly unsupported: UnsupportedCounts
   close(): Promise<void>
 }
 
@@ -43,10 +42,7 @@ export function zaloDoor(
   const unsupported: UnsupportedCounts = new Map()
   const handling = createHandling(house, createInbound(unsupported))
   const inbound = startLoop({ name: 'inbound', rest: inboundRest, run: handling, log: house.log })
-  const counts = webhookDoor(server, house, createDirectory(house), () => inbound.wake())
-  for (const name of ['accepted', 'strays', 'unsigned', 'malformed', 'busy'] as const) {
-    metrics.gauge(`binh_yen_webhook_${name}`, `Events ${name} by this process since it started.`, () => counts[name])
-  }
+  intakeDoor(server, house, metrics, () => inbound.wake())
   metrics.gauge('binh_yen_events_unsupported', 'Events of kinds not supported yet.', () => sum(unsupported))
   const client = openClient({ hosts: addresses })
   const tokens = createTokens(house, client)
@@ -54,8 +50,20 @@ export function zaloDoor(
   const sending = startSending({ house, presence, channel, contents })
   return {
     loops: [inbound, ...sending, tokens.loop],
-    unsupported,
     close: () => client.close(),
+  }
+}
+
+/** The webhook alone: events are filed here and handled by other processes, which look for them by themselves. */
+export function intakeDoor(
+  server: FastifyInstance,
+  house: House,
+  metrics: Metrics,
+  wake: () => void = () => undefined,
+): void {
+  const counts = webhookDoor(server, house, createDirectory(house), wake)
+  for (const name of ['accepted', 'strays', 'unsigned', 'malformed', 'busy'] as const) {
+    metrics.gauge(`binh_yen_webhook_${name}`, `Events ${name} by this process since it started.`, () => counts[name])
   }
 }
 
