@@ -26,7 +26,9 @@ export function openDatabase(url: string, onError: (error: Error) => void, max =
     statement_timeout: 60_000,
     idle_in_transaction_session_timeout: 60_000,
   })
-  pool.on('error', onError) // without it a restart of the database would end the process
+  // without these a connection cut by the database, idle or between two statements, would end the process
+  pool.on('error', onError)
+  pool.on('connect', client => void client.on('error', onError))
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   return { pool, db, end: () => db.destroy() }
 }

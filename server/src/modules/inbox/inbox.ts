@@ -59,12 +59,15 @@ export async function conversationWith(
   ctx: Ctx,
   person: { page_id: string; citizen_id: string; address_id: string },
 ): Promise<{ conversation: Conversation; first: boolean }> {
-  const known = await store.lockByAddress(ctx, person.page_id, person.address_id)
+  const { page_id, citizen_id, address_id } = person
+  const known = await store.lockByAddress(ctx, page_id, address_id)
   if (known) return { conversation: known, first: false }
-  const id: ThreadId = await startThread(ctx, person.page_id, 'conversation')
+  const id: ThreadId = await startThread(ctx, page_id, 'conversation')
   const conversation: Conversation = {
-    ...person,
+    page_id,
     id,
+    citizen_id,
+    address_id,
     state: 'open',
     claimed_by: null,
     claimed_at: null,
