@@ -16,7 +16,6 @@ export interface DocumentOptions {
 }
 
 const everyRoute = ['invalid_input', 'too_many', 'busy']
-const signedIn = ['not_signed_in', 'screen_locked']
 
 export function openApi(routes: readonly Route<never>[], options: DocumentOptions): Json {
   const schemas: Json = { Refusal: refusalSchema }
@@ -120,10 +119,11 @@ function bodyContent(route: Route<never>, schemas: Json): Json {
 
 /** By status, since several refusals share one. */
 function refusals(route: Route<never>, options: DocumentOptions): Json {
-  const { may, refusals: own = [], body } = route.spec
+  const { may, refusals: own = [], body, whileLocked } = route.spec
   const codes = [
     ...own,
-    ...(may === 'anyone' ? [] : signedIn),
+    ...(may === 'anyone' ? [] : ['not_signed_in']),
+    ...(may === 'anyone' || whileLocked ? [] : ['screen_locked']),
     ...(may === 'anyone' || may === 'signed_in' ? [] : ['not_allowed']),
     ...(route.params.length > 0 ? ['not_found'] : []),
     ...(body === undefined ? [] : ['too_large']),

@@ -13,6 +13,7 @@ export const refusals: Record<keyof typeof vi, Sentence> = {
   sign_in_failed: () =>
     'Sign-in failed. Check login, password and the 6-digit code; each code works once, so wait for a new one.',
   sign_in_locked: ({ until }) => `Sign-in is locked after several failures. Try again after ${timeEn(until)}.`,
+  password_wrong: () => 'The password is wrong. Try again; several failures lock it for a while.',
   screen_locked: () => 'The screen is locked. Give the password to unlock it.',
   not_allowed: holders,
   not_found: () => 'There is no such thing here, or it is not yours to see.',

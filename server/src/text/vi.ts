@@ -30,6 +30,7 @@ export const refusals = {
     'Chưa đăng nhập được. Kiểm tra tên đăng nhập, mật khẩu và mã 6 số; mỗi mã chỉ dùng một lần, chờ mã mới rồi thử lại.',
   sign_in_locked: ({ until }) =>
     `Tạm khoá đăng nhập vì sai nhiều lần. Thử lại sau ${timeVi(until)}, hoặc báo người quản trị hệ thống nếu không phải anh/chị.`,
+  password_wrong: () => 'Mật khẩu chưa đúng. Nhập lại; sai nhiều lần sẽ bị tạm khoá.',
   screen_locked: () => 'Màn hình đang khoá. Nhập mật khẩu để mở.',
   not_allowed: holders,
   not_found: () => 'Không thấy nội dung này. Có thể đã chuyển đi hoặc thuộc đơn vị khác; quay lại danh sách để xem.',

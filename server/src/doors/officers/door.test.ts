@@ -67,7 +67,7 @@ describe('the locked screen', () => {
     expect(await at(28, { 'by-background': '1' })).toBe(200)
     expect(await at(30)).toBe(423)
     expect((await browser.get('/api/session')).body.locked).toBe(true)
-    expect((await browser.post('/api/session/unlock', { password: 'sai-mat-khau-roi' })).status).toBe(401)
+    expect((await browser.post('/api/session/unlock', { password: 'sai-mat-khau-roi' })).status).toBe(422)
     expect((await browser.post('/api/session/unlock', { password })).body.locked).toBe(false)
     expect(await at(31)).toBe(200)
     expect(await at(13 * 60)).toBe(401)

@@ -59,6 +59,6 @@ test.each(asked.map(route => [`${route.method} ${route.path}`, route] as const))
         expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(500)
       },
     ),
-    { numRuns: 25 },
+    { numRuns: 15 },
   )
 })

@@ -73,9 +73,10 @@ export function startLiveDoor(house: House, limits: Partial<LimitOptions> = {}):
 
   async function tell(listener: Listener, hints: readonly Hint[]): Promise<void> {
     const { session_id, officer_id } = listener.session
-    if (hints.some(({ kind, id }) => kind === 'session' && id === session_id)) await lookAgain(listener)
-    if (hints.some(({ kind, id }) => kind === 'officer' && id === officer_id))
-      write(listener, 'event: resync\ndata: {}\n\n')
+    const ownSession = hints.some(({ kind, id }) => kind === 'session' && id === session_id)
+    const ownRoles = hints.some(({ kind, id }) => kind === 'officer' && id === officer_id)
+    if (ownSession || ownRoles) await lookAgain(listener)
+    if (ownRoles) write(listener, resync)
     const told = hints.filter(({ kind }) => kind in heardBy)
     if (told.length === 0) return
     const sight = await sightOf(listener)
@@ -87,7 +88,7 @@ export function startLiveDoor(house: House, limits: Partial<LimitOptions> = {}):
     if ('resync' in heard) sights.clear()
     else for (const { kind, id } of heard.hints) if (kind === 'officer') sights.delete(id)
     for (const listener of listeners) {
-      if ('resync' in heard) write(listener, 'event: resync\ndata: {}\n\n')
+      if ('resync' in heard) write(listener, resync)
       else tell(listener, heard.hints).catch(fault)
     }
   }
@@ -125,6 +126,8 @@ export function startLiveDoor(house: House, limits: Partial<LimitOptions> = {}):
     },
   }
 }
+
+const resync = 'event: resync\ndata: {}\n\n'
 
 const screen = ({ locked }: Session): string => `event: screen\ndata: ${JSON.stringify({ locked })}\n\n`
 

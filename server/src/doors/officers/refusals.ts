@@ -21,6 +21,7 @@ export const statuses = {
   media_unknown: 422,
   not_a_picture: 422,
   password_short: 422,
+  password_wrong: 422,
   successor_needed: 422,
   reason_needed: 422,
   second_person_needed: 422,

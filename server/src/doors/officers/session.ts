@@ -92,7 +92,7 @@ export const sessionRoutes = [
     once: false,
     body: z.strictObject({ password }),
     reply: me,
-    refusals: ['sign_in_failed', 'sign_in_locked'],
+    refusals: ['password_wrong', 'sign_in_locked'],
     examples: { body: { password: 'mot-mat-khau-dai' } },
     prepare: async (house, { body }, caller) => {
       await caller.door.limits.password(caller.ip)

@@ -118,7 +118,7 @@ describe('signing in', () => {
     t.house.clock.stand(16 * minute)
     const locked = (await now()) as Session
     expect(locked.locked).toBe(true)
-    expect(codeOf(await t.run(ctx => unlock(ctx, locked, false), whoOf(locked)))).toBe('sign_in_failed')
+    expect(codeOf(await t.run(ctx => unlock(ctx, locked, false), whoOf(locked)))).toBe('password_wrong')
     await t.run(ctx => unlock(ctx, locked, true), whoOf(locked))
     expect((await now())?.locked).toBe(false)
     t.house.clock.stand(12 * hour + minute)

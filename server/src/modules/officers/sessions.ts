@@ -70,7 +70,7 @@ export async function signIn(
   ctx: Ctx,
   { login, code, right }: { login: string; code: string; right: boolean },
 ): Promise<{ session: Session; token: string } | Refusal> {
-  const refusal = await counted(ctx, login, async () => right && (await takeCode(ctx, login, code)))
+  const refusal = await counted(ctx, login, 'sign_in_failed', async () => right && (await takeCode(ctx, login, code)))
   if (refusal) return refusal
   const officer = await store.officerByLogin(ctx, login)
   if (!officer) return new Refusal('sign_in_failed')
@@ -91,9 +91,9 @@ export async function signIn(
   return { session, token }
 }
 
-/** Lift the lock of a screen. Returns sign_in_failed or sign_in_locked {until} like signIn. */
+/** Lift the lock of a screen. Returns password_wrong or sign_in_locked {until}, counted like a failed sign-in. */
 export async function unlock(ctx: Ctx, session: Session, right: boolean): Promise<Session | Refusal> {
-  const refusal = await counted(ctx, session.login, async () => right)
+  const refusal = await counted(ctx, session.login, 'password_wrong', async () => right)
   if (refusal) return refusal
   await sessions.saveSession(ctx, session.session_id, { last_act_at: ctx.now, locked_at: null })
   await told(ctx, session.session_id, 'session.unlocked')
@@ -117,7 +117,12 @@ async function told(ctx: Ctx, session_id: string, act: string): Promise<void> {
 }
 
 /** Run a proof under the login's count of failures: a lock refuses even what is right, a success forgets the failures. */
-async function counted(ctx: Ctx, login: string, proof: () => Promise<boolean>): Promise<Refusal | undefined> {
+async function counted(
+  ctx: Ctx,
+  login: string,
+  failure: 'sign_in_failed' | 'password_wrong',
+  proof: () => Promise<boolean>,
+): Promise<Refusal | undefined> {
   const macs = ctx.keys.lookups('login', login)
   const row = await sessions.lockFailures(ctx, macs)
   const until = rules.lockedUntil(row, ctx.now)
@@ -129,7 +134,7 @@ async function counted(ctx: Ctx, login: string, proof: () => Promise<boolean>): 
   const limit = await policy(ctx, 'sign_in_failures')
   const next = rules.failed(row, { limit, lock_minutes: await policy(ctx, 'sign_in_lock_minutes') }, ctx.now)
   await sessions.saveFailures(ctx, macs[0] as Buffer, next)
-  if (next.locked_until === null) return new Refusal('sign_in_failed')
+  if (next.locked_until === null) return new Refusal(failure)
   return new Refusal('sign_in_locked', { until: next.locked_until })
 }
 
