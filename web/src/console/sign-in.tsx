@@ -68,5 +68,5 @@ function useWrong(error: Error | null): string {
   if (isRefusal(error, 'sign_in_failed')) return t.signIn.failed
   if (!isRefusal(error, 'sign_in_locked')) return sentence(error)
   const until = error.details['until']
-  return typeof until === 'number' ? t.signIn.lockedUntil(times.day(until)) : t.signIn.locked
+  return typeof until === 'number' ? t.signIn.lockedUntil(times.clock(until)) : t.signIn.locked
 }
