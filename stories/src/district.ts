@@ -6,6 +6,9 @@ import { addHotLine, addUnit, setPolicy } from '@binh-yen/server/modules/units/u
 import { change, type House, machine } from '@binh-yen/server/platform/ctx'
 import type { Simulator } from '@binh-yen/zalo-sim/start'
 
+/** A simulator in this process or in one of its own. */
+type Where = Pick<Simulator, 'url'>
+
 export interface StoryPage {
   readonly page_id: string
   readonly oa_id: string
@@ -55,7 +58,7 @@ export interface District {
 const source = 'stories'
 
 /** Raise it in the database and in the simulator. Sessions outlast the days a story skips; one story turns that back. */
-export async function raiseDistrict(house: House, simulator: Simulator, webhookUrl: string): Promise<District> {
+export async function raiseDistrict(house: House, simulator: Where, webhookUrl: string): Promise<District> {
   const granted = new Map<string, Awaited<ReturnType<typeof grantPage>>>()
   for (const app_id of Object.values(appIds))
     await control(simulator, '/control/apps', simulatedApp(app_id, webhookUrl))
@@ -108,7 +111,7 @@ const simulatedApp = (app_id: string, webhook_url: string) => ({
   webhook_url,
 })
 
-const grantPage = (simulator: Simulator, app_id: string, oa_id: string, name: string) =>
+const grantPage = (simulator: Where, app_id: string, oa_id: string, name: string) =>
   control<{ access_token: string; refresh_token: string; expires_in: string }>(simulator, '/control/pages', {
     app_id,
     oa_id,
@@ -117,7 +120,7 @@ const grantPage = (simulator: Simulator, app_id: string, oa_id: string, name: st
   })
 
 /** Ask the simulator's control. Throws with its answer when it refuses. */
-export async function control<T = unknown>(simulator: Simulator, path: string, body?: unknown): Promise<T> {
+export async function control<T = unknown>(simulator: Where, path: string, body?: unknown): Promise<T> {
   const reply = await fetch(`${simulator.url}${path}`, {
     method: body === undefined ? 'GET' : 'POST',
     ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),

@@ -16,7 +16,7 @@ export interface Refused {
 let codesUsed = new Map<string, number>()
 
 /** A code not used before: the current one, else one of its neighbours, which the server takes too. */
-function freshCode(totp_secret: string): string {
+export function freshCode(totp_secret: string): string {
   const step = Math.floor(Date.now() / 30_000)
   const next = Math.max(step - 1, (codesUsed.get(totp_secret) ?? 0) + 1)
   codesUsed = codesUsed.set(totp_secret, next)

@@ -11,6 +11,7 @@ import { type StoryDatabase, storyDatabase } from './database.ts'
 import { control, type District, type OfficerName, raiseDistrict, type UnitName } from './district.ts'
 import { Officer } from './officer.ts'
 import { Person } from './person.ts'
+import { freePort } from './processes.ts'
 
 export interface World {
   readonly app: App
@@ -137,13 +138,4 @@ function withDatabase(adminUrl: string, appUrl: string): string {
   const url = new URL(adminUrl)
   url.pathname = new URL(appUrl).pathname
   return url.href
-}
-
-async function freePort(): Promise<number> {
-  const { createServer } = await import('node:net')
-  const server = createServer()
-  await new Promise<void>(resolve => server.listen(0, resolve))
-  const { port } = server.address() as { port: number }
-  await new Promise(resolve => server.close(resolve))
-  return port
 }

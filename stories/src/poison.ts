@@ -1,0 +1,25 @@
+// A fault of the database's own that meets every message of one kind, so that its events end set aside.
+
+import type { World } from './world.ts'
+
+/** Rests between the tries of an event add up to less. */
+const allTries = 13 * 60_000
+
+/** Until the returned function is called, no message of this kind can be filed. */
+export async function poison(world: World, kind: string): Promise<() => Promise<void>> {
+  await world.sql(`create function poisoned() returns trigger language plpgsql as $$
+    begin if new.kind = '${kind}' then raise exception 'poisoned' using errcode = 'P0001'; end if; return new; end $$`)
+  await world.sql('create trigger poisoned before insert on messages for each row execute function poisoned()')
+  return async () => {
+    await world.sql('drop trigger poisoned on messages')
+    await world.sql('drop function poisoned()')
+  }
+}
+
+/** Let every try of what is due fail. */
+export async function spoil(world: World): Promise<void> {
+  for (let passed = 0; passed < allTries; passed += 60_000) {
+    await world.later(60_000)
+    await world.settle()
+  }
+}
