@@ -4,7 +4,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { precompress } from './precompress.ts'
 
-const server = process.env['BY_SERVER'] ?? 'http://localhost:8080'
+const server = process.env['BY_SERVER'] ?? 'http://localhost:4100'
 
 export default defineConfig({
   base: '/',

@@ -14,7 +14,8 @@ export function Row({ conversation, isOpen, filter }: RowProps) {
   const t = useText()
   const me = useMe()
   const times = useTimes()
-  const { alias, unread, waiting_since, last_line, page_id, id, window } = conversation
+  const { alias, unread, waiting_since, page_id, id, window } = conversation
+  const isPressing = waiting_since !== null && isSoon(window, times.now)
   const { Icon, words, look } = stateMark(conversation, t, times.now, me.officer_id)
   return (
     <Link
@@ -28,40 +29,20 @@ export function Row({ conversation, isOpen, filter }: RowProps) {
         <Icon size={15} strokeWidth={2.2} aria-hidden />
         <span className="sr-only">{words}</span>
       </span>
-      <span className="grid min-w-0 flex-1 grid-cols-[1fr_auto] content-center gap-x-3">
-        <span className={`truncate text-sm leading-[21px] ${unread > 0 ? 'font-medium' : ''}`}>{alias}</span>
-        {waiting_since !== null ? (
-          <time title={times.full(waiting_since)} className="text-xs leading-[21px] font-medium text-ink">
-            {times.waited(waiting_since)}
-          </time>
-        ) : last_line ? (
-          <When at={last_line.at} as="short" className="text-xs leading-[21px] text-ink-faint" />
-        ) : (
-          <span />
-        )}
-        <span
-          className={`col-span-2 truncate text-[13px] leading-[19.5px] ${unread > 0 ? 'text-ink' : 'text-ink-soft'}`}
-        >
+      <span className="flex min-w-0 flex-1 flex-col justify-center">
+        <span className="flex items-baseline gap-3 leading-[21px]">
+          <span className={`min-w-0 flex-1 truncate text-sm ${unread > 0 ? 'font-medium' : ''}`}>{alias}</span>
+          <Waiting conversation={conversation} />
+        </span>
+        <span className={`truncate text-[13px] leading-[19.5px] ${unread > 0 ? 'text-ink' : 'text-ink-soft'}`}>
           {firstWords(conversation, t)}
         </span>
-        <span
-          className={`truncate text-xs leading-[18px] ${waiting_since !== null && isSoon(window, times.now) ? 'text-soon' : 'text-ink-faint'}`}
-        >
-          {window.open && window.until !== null
-            ? t.row.until(times.day(window.until))
-            : window.until === null
-              ? t.row.never
-              : t.row.closed}
-        </span>
-        {unread > 0 && (
-          <span
-            title={t.row.unread(times.number(unread))}
-            className="min-w-5 justify-self-end rounded-full bg-news px-1.5 text-center text-xs leading-[18px] font-medium text-surface"
-          >
-            {times.number(unread)}
-            <span className="sr-only"> {t.row.unread('')}</span>
+        <span className="flex items-center gap-3 text-xs leading-[18px]">
+          <span className={`min-w-0 flex-1 truncate ${isPressing ? 'text-soon' : 'text-ink-faint'}`}>
+            {windowWords(window, t, times.day)}
           </span>
-        )}
+          {unread > 0 && <Unread count={unread} />}
+        </span>
       </span>
     </Link>
   )
@@ -72,4 +53,35 @@ function firstWords({ last_line }: Conversation, t: Text): string {
   const { kind, words, from } = last_line
   const said = words ?? (kind === 'image' || kind === 'location' ? t.row.noWords[kind] : t.row.noWords.other)
   return from === 'citizen' ? said : `${t.row.you} ${said}`
+}
+
+function windowWords({ open, until }: Conversation['window'], t: Text, day: (at: number) => string): string {
+  if (until === null) return t.row.never
+  return open ? t.row.until(day(until)) : t.row.closed
+}
+
+/** How long the person has waited; where nobody waits, when the last line was. */
+function Waiting({ conversation: { waiting_since, last_line } }: { conversation: Conversation }) {
+  const times = useTimes()
+  if (waiting_since !== null)
+    return (
+      <time title={times.full(waiting_since)} className="text-xs font-medium text-ink">
+        {times.waited(waiting_since)}
+      </time>
+    )
+  return last_line && <When at={last_line.at} as="short" className="text-xs text-ink-faint" />
+}
+
+function Unread({ count }: { count: number }) {
+  const t = useText()
+  const { number } = useTimes()
+  return (
+    <span
+      title={t.row.unread(number(count))}
+      className="min-w-5 rounded-full bg-news px-1.5 text-center font-medium text-surface"
+    >
+      {number(count)}
+      <span className="sr-only"> {t.row.unread('')}</span>
+    </span>
+  )
 }
