@@ -41,6 +41,8 @@ export interface AppOptions {
   readonly clockOffset?: number
   /** Check every reply against its schema: tests. */
   readonly checkReplies?: boolean
+  /** Where log lines go instead of the standard error: tests. */
+  readonly log?: NodeJS.WritableStream
   /** The process lost the database lock that says it is alive: it must end. */
   readonly onLost?: () => void
 }
@@ -55,7 +57,7 @@ export interface App {
 
 /** Throws an Error of one sentence when the database cannot be reached, is not this version's, or the port is taken. */
 export async function startApp(config: Config, options: AppOptions): Promise<App> {
-  const log = createLog(config.LOG_LEVEL)
+  const log = createLog(config.LOG_LEVEL, options.log)
   const doors: readonly DoorName[] = options.doors ?? allDoors
   const database = openDatabase(config.DATABASE_URL, error => log.fault('database', error))
   const { oneRole } = await guardSchema(database.pool, { oneRole: options.oneRole === true })

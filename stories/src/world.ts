@@ -49,6 +49,9 @@ export interface LedgerLine {
 
 export interface WorldOptions {
   readonly doors?: readonly DoorName[]
+  readonly config?: Partial<Config>
+  /** Where the server's log lines go; a world that reads them sets LOG_LEVEL as well. */
+  readonly log?: NodeJS.WritableStream
 }
 
 export async function openWorld(name: string, options: WorldOptions = {}): Promise<World> {
@@ -56,13 +59,14 @@ export async function openWorld(name: string, options: WorldOptions = {}): Promi
   const simulator = await startSimulator({ port: 0 })
   const port = await freePort()
   const url = `http://localhost:${port}`
-  const config = configFor(database, simulator, url)
+  const config = { ...configFor(database, simulator, url), ...options.config }
   const start = (): Promise<App> =>
     startApp(config, {
       port,
       checkReplies: true,
       clockOffset: simulator.clock.now() - Date.now(),
       ...(options.doors ? { doors: options.doors } : {}),
+      ...(options.log ? { log: options.log } : {}),
     })
   let app = await start()
   const district = await raiseDistrict(app.house, simulator, `${url}/zalo/webhook`)
