@@ -1,6 +1,7 @@
 // Which apps and pages are ours, kept in memory for the webhook, which asks for every event and may not wait.
 
 import { change, type House, machine } from '../../platform/ctx.ts'
+import { invariant } from '../../platform/refusal.ts'
 import { listPages, webhookApp } from '../../modules/pages/pages.ts'
 
 export interface Directory {
@@ -10,6 +11,8 @@ export interface Directory {
   secretsAnew(zalo_app_id: string): Promise<readonly string[]>
   /** Our id of the page with this OA id. */
   page(oa_id: string): string | undefined
+  /** The OA id of one of our pages. */
+  oaOf(page_id: string): Promise<string>
   /** Look again, when an event names a page not known yet. */
   refresh(): Promise<void>
 }
@@ -23,6 +26,7 @@ const appsKept = 256
 export function createDirectory(house: House): Directory {
   const who = machine('webhook')
   let pages = new Map<string, string>()
+  let oas = new Map<string, string>()
   let pagesAt = Number.NEGATIVE_INFINITY
   const apps = new Map<string, { secrets: readonly string[]; at: number }>()
 
@@ -31,6 +35,14 @@ export function createDirectory(house: House): Directory {
     if (apps.size >= appsKept) apps.clear()
     apps.set(zalo_app_id, { secrets: app?.secrets ?? [], at: performance.now() })
     return app?.secrets ?? []
+  }
+
+  async function refresh(): Promise<void> {
+    if (performance.now() - pagesAt < atMostEvery) return
+    pagesAt = performance.now()
+    const all = await change(house, who, listPages)
+    pages = new Map(all.flatMap(page => (page.oa_id ? [[page.oa_id, page.page_id] as const] : [])))
+    oas = new Map([...pages].map(([oa_id, page_id]) => [page_id, oa_id]))
   }
 
   return {
@@ -44,11 +56,12 @@ export function createDirectory(house: House): Directory {
       return known && performance.now() - known.at < atMostEvery ? known.secrets : askApp(id)
     },
     page: oa_id => pages.get(oa_id),
-    async refresh() {
-      if (performance.now() - pagesAt < atMostEvery) return
-      pagesAt = performance.now()
-      const all = await change(house, who, listPages)
-      pages = new Map(all.flatMap(page => (page.oa_id ? [[page.oa_id, page.page_id] as const] : [])))
+    async oaOf(page_id) {
+      if (!oas.has(page_id)) await refresh()
+      const oa_id = oas.get(page_id)
+      invariant(oa_id, 'an event is of a page with an account')
+      return oa_id
     },
+    refresh,
   }
 }

@@ -40,7 +40,8 @@ export function zaloDoor(
   },
 ): ZaloDoor {
   const unsupported: UnsupportedCounts = new Map()
-  const handling = createHandling(house, createInbound(unsupported))
+  const directory = createDirectory(house)
+  const handling = createHandling(house, createInbound(directory, unsupported))
   const inbound = startLoop({ name: 'inbound', rest: inboundRest, run: handling, log: house.log })
   intakeDoor(server, house, metrics, () => inbound.wake())
   metrics.gauge('binh_yen_events_unsupported', 'Events of kinds not supported yet.', () => sum(unsupported))
@@ -61,7 +62,7 @@ export function intakeDoor(
   metrics: Metrics,
   wake: () => void = () => undefined,
 ): void {
-  const counts = webhookDoor(server, house, createDirectory(house), wake)
+  const counts = webhookDoor(server, house, directory, wake)
   for (const name of ['accepted', 'strays', 'unsigned', 'malformed', 'busy'] as const) {
     metrics.gauge(`binh_yen_webhook_${name}`, `Events ${name} by this process since it started.`, () => counts[name])
   }

@@ -4,10 +4,10 @@ import { type EventOf, parseEvent, type Event as ZaloEvent } from '@binh-yen/zal
 import { messagesOf, personOf } from '@binh-yen/zalo/whose'
 import { received, seen } from '../../modules/deliveries/deliveries.ts'
 import type { Event, Later } from '../../modules/intake/intake.ts'
-import { getPage } from '../../modules/pages/pages.ts'
 import { echoIn } from '../../flows/echo-in.ts'
 import { followingChanged, messageIn } from '../../flows/message-in.ts'
 import type { Ctx } from '../../platform/ctx.ts'
+import type { Directory } from './directory.ts'
 
 /** How often each kind came that no flow knows yet: shown to operators. */
 export type UnsupportedCounts = Map<string, number>
@@ -15,7 +15,10 @@ export type UnsupportedCounts = Map<string, number>
 /** A few kinds of ours at most; names come from outside. */
 const namesKept = 200
 
-export function createInbound(unsupported: UnsupportedCounts): (ctx: Ctx, event: Event) => Promise<Later | void> {
+export function createInbound(
+  directory: Directory,
+  unsupported: UnsupportedCounts,
+): (ctx: Ctx, event: Event) => Promise<Later | void> {
   function count(name: string): void {
     const known = unsupported.has(name) || unsupported.size < namesKept ? name : 'other'
     unsupported.set(known, (unsupported.get(known) ?? 0) + 1)
@@ -25,7 +28,7 @@ export function createInbound(unsupported: UnsupportedCounts): (ctx: Ctx, event:
     const parsed = parseEvent(event.body)
     if (!parsed.ok) return count('unreadable')
     const zalo = parsed.event
-    const { oa_id } = await getPage(ctx, event.page_id)
+    const oa_id = await directory.oaOf(event.page_id)
     const zalo_id = personOf(zalo, id => id === oa_id)
     switch (zalo.kind) {
       case 'user_message':

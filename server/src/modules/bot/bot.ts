@@ -10,13 +10,13 @@ const t = (ctx: Ctx) => ctx.tx.withTables<Tables>()
 
 /**
  * Take the next step of the talk in this thread and keep it; what to say is returned, not sent.
- * `host` is asked for only when there is something to say.
+ * `host` is asked for only when there is something to say; a page without one says nothing and begins no talk.
  */
 export async function listen(
   ctx: Ctx,
   page_id: string,
   thread_id: string,
-  host: () => Promise<Host>,
+  host: () => Promise<Host | undefined>,
   words: { welcome(host: Host): string },
 ): Promise<readonly string[]> {
   const row = await t(ctx)
@@ -26,7 +26,9 @@ export async function listen(
     .where('thread_id', '=', thread_id)
     .executeTakeFirst()
   if (row) return []
-  const step = next({ welcomed_at: null }, await host(), words, ctx.now)
+  const speaker = await host()
+  if (!speaker) return []
+  const step = next({ welcomed_at: null }, speaker, words, ctx.now)
   await t(ctx)
     .insertInto('bot_sessions')
     .values({ page_id, thread_id, welcomed_at: ctx.now })
