@@ -12,7 +12,11 @@ import { makeRouter } from './console/routes.tsx'
 import { followOtherTabs, heed } from './console/screen.ts'
 
 const queries = new QueryClient({
-  defaultOptions: { queries: { retry: (times, error) => times < 2 && isPassing(error), staleTime: 5_000 } },
+  defaultOptions: {
+    // A server on this very machine answers although the browser believes it is offline.
+    queries: { networkMode: 'always', retry: (times, error) => times < 2 && isPassing(error), staleTime: 5_000 },
+    mutations: { networkMode: 'always' },
+  },
 })
 
 servePage({ onRefusal: refused => heed(queries, refused), isHandFelt })

@@ -12,7 +12,7 @@ import { useTimes } from './use-times.ts'
 export function Frame({ onLock, children }: { onLock: () => void; children: ReactNode }) {
   const t = useText()
   const [help, setHelp] = useState(false)
-  useKeys({ '?': () => setHelp(true), 'Ctrl+L': onLock })
+  useKeys({ '?': () => setHelp(true), 'Shift+L': onLock })
   return (
     <div className="flex h-dvh flex-col">
       <a

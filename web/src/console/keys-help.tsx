@@ -18,7 +18,7 @@ export function KeysHelp({ isOpen, onClose }: { isOpen: boolean; onClose: () => 
     ['W', t.keys.waiting],
     ['E', t.keys.done],
     ['O', t.keys.reopen],
-    ['Ctrl+L', t.keys.lock],
+    ['Shift+L', t.keys.lock],
     ['Esc', t.keys.escape],
     ['?', t.keys.help],
   ]

@@ -4,7 +4,7 @@ import { settings } from '../settings.ts'
 
 type Commands = Record<string, (() => void) | undefined | false>
 
-/** Runs commands by key: single characters as typed, `Escape`, or `Ctrl+L`. */
+/** Runs commands by key: a sign as typed (`J`, `?`), a letter with Shift (`Shift+L`), or a named key (`Escape`). */
 export function useKeys(commands: Commands): void {
   const latest = useRef(commands)
   latest.current = commands
@@ -22,12 +22,13 @@ export function useKeys(commands: Commands): void {
 }
 
 function nameOf(event: KeyboardEvent): string | null {
-  if (event.defaultPrevented || event.isComposing || event.altKey || event.metaKey) return null
+  if (event.defaultPrevented || event.isComposing || event.altKey || event.metaKey || event.ctrlKey) return null
   if (document.querySelector('[role=dialog]')) return null
-  if (event.ctrlKey) return `Ctrl+${event.key.toUpperCase()}`
   if (isWriting(event.target)) return null
   if (event.key.length > 1) return event.key
-  return settings.get().letterKeys ? event.key.toUpperCase() : null
+  if (!settings.get().letterKeys) return null
+  const sign = event.key.toUpperCase()
+  return event.shiftKey && /^[A-Z]$/.test(sign) ? `Shift+${sign}` : sign
 }
 
 function isWriting(target: EventTarget | null): boolean {

@@ -46,7 +46,7 @@ export function Menu({ onLock, onKeys, onClose }: MenuProps) {
         <Button icon={<Keyboard size={17} />} keyName="?" onPress={() => (onClose(), onKeys())}>
           {t.settings.showKeys}
         </Button>
-        <Button icon={<LockKeyhole size={17} />} keyName="Ctrl+L" onPress={onLock}>
+        <Button icon={<LockKeyhole size={17} />} keyName="Shift+L" onPress={onLock}>
           {t.settings.lock}
         </Button>
         <Button icon={<LogOut size={17} />} onPress={() => end.mutate()} isPending={end.isPending}>

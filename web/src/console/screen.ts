@@ -1,5 +1,5 @@
 /** Hides whether this browser is signed in, locked, or at work, and who may change that. */
-import type { QueryClient } from '@tanstack/react-query'
+import type { QueryClient, QueryKey } from '@tanstack/react-query'
 import { meQuery } from '../api/queries.ts'
 import type { Refused } from '../api/refusal.ts'
 import type { Me } from '../api/shapes.ts'
@@ -17,11 +17,14 @@ export const screen = store<Screen>(fresh)
 /** Other tabs of this browser hear of an unlocking or a leaving through this key; the server tells them of a locking. */
 const place = 'by.screen'
 
+/** All that is read but the session itself. */
+const isOfWords = ({ queryKey }: { queryKey: QueryKey }) => queryKey[0] !== meQuery.queryKey[0]
+
 /** Locks the screen here: every word leaves the page and the cache; the officer's drafts stay. */
 export function lockHere(queries: QueryClient): void {
   if (screen.get().locked) return
   screen.set({ ...fresh, locked: true })
-  queries.removeQueries({ predicate: query => query.queryKey[0] !== 'me' })
+  queries.removeQueries({ predicate: isOfWords })
 }
 
 /** Takes what the server says about the session after signing in or unlocking. */
@@ -35,7 +38,8 @@ export function enter(queries: QueryClient, me: Me): void {
 /** Leaves: nothing of the session stays in this tab. */
 export function leave(queries: QueryClient, ended: boolean): void {
   forgetDrafts()
-  queries.clear()
+  queries.removeQueries({ predicate: isOfWords })
+  void queries.resetQueries({ queryKey: meQuery.queryKey })
   screen.set({ ...fresh, ended })
 }
 

@@ -69,7 +69,11 @@ function Rows({ rows, open, filter, query }: Omit<ListProps, 'counts'>) {
   }, [openAt, virtual])
 
   return (
-    <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto">
+    <div
+      ref={scroller}
+      aria-busy={query.isPlaceholderData}
+      className="min-h-0 flex-1 overflow-y-auto aria-busy:opacity-50"
+    >
       <ul className="relative" style={{ height: virtual.getTotalSize() }}>
         {shown.map(({ key, index, start }) => {
           const row = rows[index]!
