@@ -1,6 +1,5 @@
 // `page …`: apps, pages, their tokens and their account admins, set up by whoever installs the house.
 
-import { openClient } from '@binh-yen/zalo/client'
 import { refused } from '../doors/officers/refusals.ts'
 import { attachPage } from '../doors/zalo/attach.ts'
 import {
@@ -64,12 +63,7 @@ const commands: Record<string, Run> = {
   }),
   attach: async (house, flags, env) => {
     const page = await change(house, machine('command page'), ctx => pageOf(ctx, flags))
-    const client = openClient({ hosts: hostsOf(env) })
-    try {
-      await attachPage(house, client, page.page_id, secretFrom(env, 'REFRESH_TOKEN'))
-    } finally {
-      await client.close()
-    }
+    await attachPage(house, hostsOf(env), page.page_id, secretFrom(env, 'REFRESH_TOKEN'))
     return `Page ${page.name} is attached. The pasted refresh token is used up; the next one is kept sealed.`
   },
   unit: inOne(async (ctx, flags) => {

@@ -1,6 +1,6 @@
 // A page is attached by a refresh token pasted from Zalo's API Explorer: used at once, checked to be this page's, saved.
 
-import type { Client } from '@binh-yen/zalo/client'
+import { type Client, openClient } from '@binh-yen/zalo/client'
 import type { Answer } from '@binh-yen/zalo/client/answers'
 import { attachTokens, getApp, getPage, takeBudget } from '../../modules/pages/pages.ts'
 import { change, type House, machine } from '../../platform/ctx.ts'
@@ -13,7 +13,21 @@ const who = machine('attach')
  * Throws an Error of one sentence when Zalo refuses the token or cannot be reached, or when it belongs to another page.
  * A pair whose page Zalo cannot name just now is saved all the same: the pasted token is used up.
  */
-export async function attachPage(house: House, client: Client, page_id: string, refresh_token: string): Promise<void> {
+export async function attachPage(
+  house: House,
+  hosts: { oauth: string; openapi: string; graph: string },
+  page_id: string,
+  refresh_token: string,
+): Promise<void> {
+  const client = openClient({ hosts })
+  try {
+    await attach(house, client, page_id, refresh_token)
+  } finally {
+    await client.close()
+  }
+}
+
+async function attach(house: House, client: Client, page_id: string, refresh_token: string): Promise<void> {
   const { app, oa_id } = await change(house, who, async ctx => {
     const page = await getPage(ctx, page_id)
     const app_id = found(page.app_id ?? undefined)

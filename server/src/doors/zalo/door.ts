@@ -10,7 +10,7 @@ import type { Presence } from '../../platform/liveness.ts'
 import { type Loop, startLoop } from '../../platform/loop.ts'
 import type { Metrics } from '../../platform/metrics.ts'
 import { createChannel } from './channel.ts'
-import { createDirectory } from './directory.ts'
+import { createDirectory, type Directory } from './directory.ts'
 import { createInbound, type UnsupportedCounts } from './inbound.ts'
 import { createTokens } from './tokens.ts'
 import { webhookDoor } from './webhook.ts'
@@ -43,7 +43,7 @@ export function zaloDoor(
   const directory = createDirectory(house)
   const handling = createHandling(house, createInbound(directory, unsupported))
   const inbound = startLoop({ name: 'inbound', rest: inboundRest, run: handling, log: house.log })
-  intakeDoor(server, house, metrics, () => inbound.wake())
+  intakeDoor(server, house, metrics, { directory, wake: () => inbound.wake() })
   metrics.gauge('binh_yen_events_unsupported', 'Events of kinds not supported yet.', () => sum(unsupported))
   const client = openClient({ hosts: addresses })
   const tokens = createTokens(house, client)
@@ -60,7 +60,7 @@ export function intakeDoor(
   server: FastifyInstance,
   house: House,
   metrics: Metrics,
-  wake: () => void = () => undefined,
+  { directory = createDirectory(house), wake = () => undefined }: { directory?: Directory; wake?: () => void } = {},
 ): void {
   const counts = webhookDoor(server, house, directory, wake)
   for (const name of ['accepted', 'strays', 'unsigned', 'malformed', 'busy'] as const) {
