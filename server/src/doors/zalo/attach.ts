@@ -15,7 +15,7 @@ const who = machine('attach')
  */
 export async function attachPage(
   house: House,
-  hosts: { oauth: string; openapi: string; graph: string },
+  hosts: { oauth?: string; openapi?: string },
   page_id: string,
   refresh_token: string,
 ): Promise<void> {
