@@ -2,8 +2,8 @@
 
 import type { World } from './world.ts'
 
-/** Rests between the tries of an event add up to less. */
-const allTries = 13 * 60_000
+/** A little more than each rest between two tries of an event, ms. */
+const rests = [2_000, 6_000, 31_000, 121_000, 601_000]
 
 /** Until the returned function is called, no message of this kind can be filed. */
 export async function poison(world: World, kind: string): Promise<() => Promise<void>> {
@@ -18,8 +18,9 @@ export async function poison(world: World, kind: string): Promise<() => Promise<
 
 /** Let every try of what is due fail. */
 export async function spoil(world: World): Promise<void> {
-  for (let passed = 0; passed < allTries; passed += 60_000) {
-    await world.later(60_000)
+  await world.settle()
+  for (const rest of rests) {
+    await world.later(rest)
     await world.settle()
   }
 }

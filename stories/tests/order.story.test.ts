@@ -76,3 +76,20 @@ test('a wrongly signed event is refused and leaves nothing', async () => {
   const metrics = await (await fetch(`${world.url}/metrics`)).text()
   expect(metrics).toMatch(/binh_yen_webhook_unsigned 2/)
 })
+
+test('a kind that is not supported yet stands in the thread by its name, and nothing of it is lost', async () => {
+  const an = await world.person('an')
+  await an.sendsOther('user_send_sticker', { attachments: [{ type: 'sticker', payload: { id: '17', url: '' } }] })
+  await an.sendsOther('user_click_chatnow')
+  await world.settle()
+  const tung = await world.officer('tung')
+  const conversation = (await tung.list()).find(each => each.last_line.kind === 'user_click_chatnow')
+  const lines = (await tung.lines(conversation)).filter(line => line.from === 'citizen')
+  expect(lines.map(({ kind, supported }) => ({ kind, supported }))).toEqual([
+    { kind: 'user_send_sticker', supported: false },
+    { kind: 'user_click_chatnow', supported: false },
+  ])
+  const bodies = await world.sql('select body is not null as kept from messages where kind = $1', ['user_send_sticker'])
+  expect(bodies).toEqual([{ kept: true }])
+  expect(await (await fetch(`${world.url}/metrics`)).text()).toMatch(/binh_yen_events_unsupported 2/)
+})

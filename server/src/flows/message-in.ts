@@ -1,6 +1,6 @@
 // A citizen's message comes in: it is filed, the assistant is asked, what it says leaves, and what waited for them goes.
 
-import { followed, interacted, meet } from '../modules/citizens/citizens.ts'
+import { followed, interacted, learnIdentity, meet } from '../modules/citizens/citizens.ts'
 import { interacted as wakeWaiting } from '../modules/deliveries/deliveries.ts'
 import { conversationWith, hear, noteFollowing, type Place } from '../modules/inbox/inbox.ts'
 import { want } from '../modules/media/media.ts'
@@ -19,6 +19,10 @@ export interface Heard {
   readonly kind: string
   readonly text: string | undefined
   readonly place: Place | undefined
+  /** What a kind not supported yet carried, whole. */
+  readonly kept?: unknown
+  /** What the person told of themselves: goes to the vault, never into the thread. */
+  readonly identity?: { name?: string | undefined; phone?: string | undefined }
   readonly zalo_msg_id: string | undefined
   /** Addresses of pictures and files, to be fetched. */
   readonly sources: readonly string[]
@@ -38,10 +42,12 @@ export async function messageIn(ctx: Ctx, heard: Heard): Promise<void> {
       late,
       ...(heard.text === undefined ? {} : { text: heard.text }),
       ...(heard.place === undefined ? {} : { place: heard.place }),
+      ...(heard.kept === undefined ? {} : { kept: heard.kept }),
       ...(heard.zalo_msg_id === undefined ? {} : { zalo_msg_id: heard.zalo_msg_id }),
     },
   )
   if (filed.again) return
+  if (heard.identity) await learnIdentity(ctx, page_id, person.citizen_id, heard.identity)
   for (const source of heard.sources) {
     await want(ctx, { page_id, thread_id: filed.conversation.id, message_id: filed.message_id }, source)
   }

@@ -61,14 +61,19 @@ export function createInbound(
   async function other(ctx: Ctx, event: Event, zalo: ZaloEvent, zalo_id: string | undefined): Promise<void> {
     count(zalo.event_name)
     if (zalo_id === undefined || zalo.user_id === undefined || zalo.event_name.startsWith('oa_')) return
-    await messageIn(ctx, {
-      ...common(event, zalo, zalo_id),
-      kind: zalo.event_name.slice(0, 64),
-      text: undefined,
-      place: undefined,
-      sources: [],
-    })
+    const unknown = { text: undefined, place: undefined, sources: [], kind: zalo.event_name.slice(0, 64) }
+    const whole = { ...common(event, zalo, zalo_id), ...unknown }
+    if (zalo.kind !== 'info_submitted') return messageIn(ctx, { ...whole, kept: contentOnly(zalo) })
+    const { name, phone, ...kept } = zalo.info
+    await messageIn(ctx, { ...whole, kept, identity: { name, phone } })
   }
+}
+
+/** What an event says beyond whose it is: Zalo's ids of people and messages stay out of the thread. */
+function contentOnly(zalo: ZaloEvent): object {
+  const head = ['event_name', 'app_id', 'oa_id', 'user_id', 'sender_id', 'recipient_id', 'msg_id', 'msg_ids', 'subject']
+  const more = ['timestamp', 'timestampRaw', 'user_id_by_app', 'kind']
+  return Object.fromEntries(Object.entries(zalo).filter(([key]) => !head.includes(key) && !more.includes(key)))
 }
 
 const supported = new Set(['text', 'image', 'location'])
@@ -92,6 +97,7 @@ function contentOf({ message, event_name }: EventOf<'user_message'>) {
   )
   return {
     kind: supported.has(message.what) ? message.what : event_name,
+    ...(supported.has(message.what) ? {} : { kept: message.attachments }),
     text: message.text,
     place: place && 'latitude' in place ? { latitude: place.latitude, longitude: place.longitude } : undefined,
     sources: sources.slice(0, sourcesLimit),

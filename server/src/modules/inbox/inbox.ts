@@ -25,6 +25,8 @@ export interface HeardMessage {
   readonly kind: string
   readonly text?: string
   readonly place?: Place
+  /** The content of a kind that is not supported yet. */
+  readonly kept?: unknown
   readonly zalo_msg_id?: string
   readonly late: boolean
 }
@@ -111,8 +113,12 @@ async function file(
   { page_id, id: thread_id }: Conversation,
   message: Omit<HeardMessage, 'id'> & { id: MessageId; origin: string; officer_id: string | null },
 ): Promise<boolean> {
-  const { id, at, kind, text, place, zalo_msg_id, late, origin, officer_id } = message
-  const body: Body = { ...(text === undefined ? {} : { text }), ...(place === undefined ? {} : { place }) }
+  const { id, at, kind, text, place, kept, zalo_msg_id, late, origin, officer_id } = message
+  const body: Body = {
+    ...(text === undefined ? {} : { text }),
+    ...(place === undefined ? {} : { place }),
+    ...(kept === undefined ? {} : { kept }),
+  }
   return lines.insertMessage(ctx, {
     page_id,
     id,

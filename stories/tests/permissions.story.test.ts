@@ -1,0 +1,250 @@
+// Every route × role × unit, on the real server: what happens is what the checked-in table says, and nothing is a fault.
+
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { grantRole, type Role, roles, withdrawRole } from '@binh-yen/server/modules/officers/officers'
+import { change, machine } from '@binh-yen/server/platform/ctx'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type OfficerName, staff, type UnitName } from '../src/district.ts'
+import type { Officer } from '../src/officer.ts'
+import { poison, spoil } from '../src/poison.ts'
+import { openWorld, type World } from '../src/world.ts'
+
+interface Row {
+  readonly route: string
+  readonly may: string
+  readonly roles: readonly Role[]
+}
+const table = JSON.parse(
+  readFileSync(new URL('../../server/permissions.json', import.meta.url), 'utf8'),
+) as readonly Row[]
+
+/** What stands on each page, so that every id in a path is a real one. */
+interface Things {
+  readonly conversation: string
+  readonly message: string
+  readonly delivery: string
+  readonly media: string
+  readonly event: string
+}
+
+interface Expectation {
+  /** The statuses of those who may. Never 404: the ids are real. */
+  readonly fine: readonly number[]
+  readonly thing?: keyof Things
+  readonly query?: (page: UnitName) => string
+  readonly body?: (things: Things) => unknown
+  /** Answered while the screen is locked, too. */
+  readonly whileLocked?: true
+  /** Slow or ending: asked once a role, not in every unit. */
+  readonly apart?: true
+  /** Put the thing back so that the next one finds it as it was. */
+  readonly before?: (page: UnitName) => Promise<unknown>
+}
+
+let world: World
+let picture: Buffer
+const units = ['lead', 'north', 'south'] as const satisfies readonly UnitName[]
+const things = {} as Record<UnitName, Things>
+const officers = new Map<Role, Officer>()
+
+const one = 'GET /api/pages/:page_id/conversations/:id'
+const on = 'POST /api/pages/:page_id/conversations/:id'
+const moved: Expectation = { fine: [200, 409], thing: 'conversation' }
+const pageOf = (unit: UnitName): string => world.district.pages[unit].page_id
+const unknownAgain = (page: UnitName) =>
+  world.sql(`update deliveries set state = 'unknown', sent_at = null where id = $1`, [things[page].delivery])
+const notAllowed = (row: Row) => ({ status: 403, body: { error: { details: { who_may: { roles: row.roles } } } } })
+
+/** One line per route of the table; a route without one fails the first test below. */
+const expectations: Record<string, Expectation> = {
+  'GET /api/session': { fine: [200], whileLocked: true },
+  'POST /api/session': {
+    fine: [401],
+    apart: true,
+    body: () => ({ login: randomUUID(), password: 'x', code: '000000' }),
+  },
+  'POST /api/session/unlock': { fine: [422], whileLocked: true, apart: true, body: () => ({ password: '' }) },
+  'POST /api/session/lock': { fine: [200], whileLocked: true, apart: true },
+  'POST /api/session/end': { fine: [200], whileLocked: true, apart: true },
+  'GET /api/live': { fine: [200], whileLocked: true },
+  'GET /api/units': { fine: [200] },
+  'GET /api/pages': { fine: [200] },
+  'GET /api/officers': { fine: [200] },
+  'GET /api/hot-lines': { fine: [200], query: page => `unit_id=${world.district.pages[page].unit_id}` },
+  'GET /api/conversations': { fine: [200], query: () => 'state=all' },
+  [one]: { fine: [200], thing: 'conversation' },
+  [`${one}/lines`]: { fine: [200], thing: 'conversation' },
+  [`${on}/replies`]: { fine: [200, 409], thing: 'conversation', body: () => ({ text: 'Dạ.' }) },
+  [`${on}/claim`]: moved,
+  [`${on}/release`]: moved,
+  [`${on}/waiting`]: moved,
+  [`${on}/done`]: moved,
+  [`${on}/reopening`]: moved,
+  [`${on}/notes`]: { fine: [200], thing: 'conversation', body: () => ({ text: 'ghi' }) },
+  [`${on}/read`]: { fine: [200], thing: 'conversation', body: ({ message }) => ({ up_to: message }) },
+  [`${on}/media`]: { fine: [200], thing: 'conversation', body: () => picture },
+  'POST /api/pages/:page_id/deliveries/:id/resend': { fine: [200, 409], thing: 'delivery' },
+  'POST /api/pages/:page_id/deliveries/:id/withdrawal': { fine: [200, 409], thing: 'delivery' },
+  'GET /api/pages/:page_id/media/:id': { fine: [200], thing: 'media' },
+  'GET /api/operations': { fine: [200] },
+  'GET /api/operations/set-aside': { fine: [200] },
+  'POST /api/operations/set-aside/:page_id/:id/retry': {
+    fine: [200],
+    thing: 'event',
+    before: page => world.sql(`update events set state = 'set_aside' where id = $1`, [things[page].event]),
+  },
+  'GET /api/trail': { fine: [200] },
+}
+
+interface Heard {
+  readonly status: number
+  readonly body: any
+}
+
+/** Ask one route as a browser would; a stream is left once it has begun. */
+async function ask(row: Row, unit: UnitName, cookie: string): Promise<Heard> {
+  const [method = '', path = ''] = row.route.split(' ')
+  const { thing, query, body, before } = expectations[row.route] as Expectation
+  await before?.(unit)
+  const url = `${world.url}${path.replace(':page_id', pageOf(unit)).replace(':id', thing ? things[unit][thing] : '')}`
+  const sent = method === 'POST' ? (body?.(things[unit]) ?? {}) : undefined
+  const raw = Buffer.isBuffer(sent)
+  const stop = new AbortController()
+  const reply = await fetch(query ? `${url}?${query(unit)}` : url, {
+    method,
+    headers: {
+      ...(cookie ? { cookie } : {}),
+      ...(sent === undefined
+        ? {}
+        : { 'idempotency-key': randomUUID(), 'content-type': raw ? 'image/png' : 'application/json' }),
+    },
+    ...(sent === undefined ? {} : { body: raw ? new Uint8Array(sent) : JSON.stringify(sent) }),
+    signal: stop.signal,
+  })
+  const type = reply.headers.get('content-type') ?? ''
+  const answer = { status: reply.status, body: type.includes('json') ? await reply.json() : undefined }
+  stop.abort()
+  return answer
+}
+
+/** All roles at once: the server must keep them apart anyway. */
+const everyRole = (row: Row, page: UnitName): Promise<{ role: Role; answer: Heard }[]> =>
+  Promise.all([...officers].map(async ([role, { cookie }]) => ({ role, answer: await ask(row, page, cookie) })))
+
+async function begin(unit: UnitName): Promise<void> {
+  const person = await world.person(`p-${unit}`, 'Người hỏi', unit)
+  await person.writes('cho hỏi')
+  await person.sendsPhoto({ png_base64: picture.toString('base64') })
+  await person.sendsOther('user_send_sticker')
+}
+
+async function thingsOf(unit: UnitName): Promise<Things> {
+  const [row] = await world.sql<Things>(
+    `select (select id from conversations where page_id = $1) as conversation,
+            (select last_message_id from conversations where page_id = $1) as message,
+            (select id from deliveries where page_id = $1 limit 1) as delivery,
+            (select id from media where page_id = $1 and state = 'kept') as media,
+            (select id from events where page_id = $1 and state = 'set_aside') as event`,
+    [pageOf(unit)],
+  )
+  return row as Things
+}
+
+beforeAll(async () => {
+  world = await openWorld('permissions')
+  picture = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#1f6f54' } })
+    .png()
+    .toBuffer()
+  await poison(world, 'user_send_sticker')
+  for (const unit of units) await begin(unit)
+  await spoil(world)
+  for (const unit of units) things[unit] = await thingsOf(unit)
+  for (const who of Object.keys(staff) as OfficerName[])
+    if (!officers.has(staff[who].role)) officers.set(staff[who].role, await world.officer(who))
+})
+afterAll(() => world.end())
+
+/** Every officer now holds their role here and nowhere else. */
+async function allWork(unit: UnitName, below: boolean): Promise<void> {
+  await change(world.app.house, machine('story'), async ctx => {
+    for (const [role, officer] of officers) {
+      for (const { unit_id } of Object.values(world.district.pages))
+        await withdrawRole(ctx, officer.id, role, unit_id).catch(() => undefined)
+      await grantRole(ctx, officer.id, { role, unit_id: world.district.pages[unit].unit_id, below } as never)
+    }
+  })
+}
+
+/** Ids of pages that an answer names though the officer does not reach them. */
+const beyond = (answer: Heard, within: readonly UnitName[]): string[] =>
+  units.filter(unit => !within.includes(unit) && JSON.stringify(answer.body ?? '').includes(pageOf(unit)))
+
+test('the table and the expectations name the same routes, and there is an officer of every role', () => {
+  expect(Object.keys(expectations).sort()).toEqual(table.map(({ route }) => route).sort())
+  expect([...officers.keys()].sort()).toEqual([...roles].sort())
+  for (const unit of Object.values(things)) expect(Object.values(unit)).not.toContain(null)
+})
+
+const scopes = [
+  { name: 'one ward', unit: 'north', below: false, within: ['north'] },
+  { name: 'the lead unit alone', unit: 'lead', below: false, within: ['lead'] },
+  { name: 'the lead unit and the units below', unit: 'lead', below: true, within: ['lead', 'north', 'south'] },
+] as const
+
+describe.each(scopes)('a role on $name', ({ unit, below, within }) => {
+  beforeAll(() => allWork(unit, below))
+
+  const asked = table.filter(({ route }) => !expectations[route]?.apart)
+  test.each(asked.map(row => [row.route, row] as const))('%s', async (route, row) => {
+    const { fine } = expectations[route] as Expectation
+    const pages = route.includes(':page_id') ? units : [unit]
+    for (const page of pages) {
+      if (/(?:resend|withdrawal)$/.test(route)) await unknownAgain(page)
+      const answers = await everyRole(row, page)
+      for (const { role, answer } of answers) {
+        const who = `${role} on ${page}: ${JSON.stringify(answer.body)?.slice(0, 200)}`
+        if (!(within as readonly UnitName[]).includes(page)) expect(answer.status, who).toBe(404)
+        else if (row.roles.includes(role)) expect(fine, who).toContain(answer.status)
+        else expect(answer, who).toMatchObject(notAllowed(row))
+        if (answer.status === 200) expect(beyond(answer, within), who).toEqual([])
+      }
+    }
+  })
+})
+
+test.each(table.map(row => [row.route, row] as const))('signed out: %s', async (_, row) => {
+  const { status } = await ask(row, 'north', '')
+  expect(status).toBe(401)
+  expect((await ask(row, 'north', 'by_session=made-up')).status).toBe(401)
+})
+
+describe('a locked screen', () => {
+  const lock = table.find(({ route }) => route === 'POST /api/session/lock') as Row
+  beforeAll(async () => {
+    for (const officer of officers.values()) expect((await ask(lock, 'north', officer.cookie)).status).toBe(200)
+  })
+  afterAll(async () => {
+    for (const officer of officers.values()) {
+      const { password } = officer.credentials
+      expect((await officer.asks('POST', '/api/session/unlock', { password })).status).toBe(200)
+    }
+  })
+
+  const asked = table.filter(({ route }) => !['POST /api/session', 'POST /api/session/end'].includes(route))
+  test.each(asked.map(row => [row.route, row] as const))('%s', async (route, row) => {
+    const { whileLocked, fine } = expectations[route] as Expectation
+    for (const { role, answer } of await everyRole(row, 'north')) {
+      if (whileLocked) expect(fine, role).toContain(answer.status)
+      else expect(answer, role).toMatchObject({ status: 423, body: { error: { code: 'screen_locked' } } })
+    }
+  })
+})
+
+test('every role may end its session, and then it is over', async () => {
+  const end = table.find(({ route }) => route === 'POST /api/session/end') as Row
+  for (const { answer } of await everyRole(end, 'north')) expect(answer.status).toBe(200)
+  for (const row of table.filter(({ may }) => may !== 'anyone'))
+    for (const { answer } of await everyRole(row, 'north')) expect(answer.status, row.route).toBe(401)
+})
