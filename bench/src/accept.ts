@@ -4,7 +4,7 @@
 import { parseArgs } from 'node:util'
 import { appIds, webhookSecret } from '@binh-yen/stories/district'
 import type { ServerProcess } from '@binh-yen/stories/processes'
-import { type Child, cpuOf, startChild } from './children.ts'
+import { type Child, cpuOf, profiled, startChild } from './children.ts'
 import type { Found } from './bench.ts'
 import { pairsOf, rounded, say, summary } from './pairs.ts'
 import { type BenchWorld, raiseWorld } from './world.ts'
@@ -14,7 +14,7 @@ const connections = 128
 /** More than any machine of ours takes in a second: the generator makes its events before the clock runs. */
 const mostPerSecond = 16_000
 
-/** --pairs 5 --seconds 4 (a side of a pair) --open-seconds 12 */
+/** --pairs 5 --seconds 4 (a side of a pair) --open-seconds 12 --profile FOLDER (a .cpuprofile of the server) */
 export async function run(args: string[]): Promise<Found> {
   const { values } = parseArgs({
     args,
@@ -22,13 +22,14 @@ export async function run(args: string[]): Promise<Found> {
       pairs: { type: 'string', default: '5' },
       seconds: { type: 'string', default: '4' },
       'open-seconds': { type: 'string', default: '12' },
+      profile: { type: 'string' },
     },
   })
   const world = await raiseWorld()
   const generator = await startChild('bench/ceilings/generator.mjs')
   const seconds = Number(values.seconds)
   const cpu: { thing: number[]; ceiling: number[] } = { thing: [], ceiling: [] }
-  const server = await world.serve({ doors: ['webhook'] })
+  const server = await world.serve({ doors: ['webhook'], ...profiled(values.profile) })
   const bare = await startChild<{ port: number }>('bench/ceilings/accept.mjs', [JSON.stringify(ceilingOf(world))])
 
   async function side(which: 'thing' | 'ceiling', url: string, pid: number, seed: string): Promise<number> {
@@ -42,11 +43,12 @@ export async function run(args: string[]): Promise<Found> {
     return done.accepted / done.seconds
   }
 
-  const pairs = await pairsOf(
-    Number(values.pairs),
-    n => side('thing', world.url, server.pid, `t${n}x`),
-    n => side('ceiling', `http://127.0.0.1:${bare.ready.port}`, bare.pid, `c${n}x`),
-  )
+  let rounds = 0
+  const thing = () => side('thing', world.url, server.pid, `t${(rounds += 1)}x`)
+  const ceiling = () => side('ceiling', `http://127.0.0.1:${bare.ready.port}`, bare.pid, `c${(rounds += 1)}x`)
+  await pairsOf(1, thing, ceiling, 'warming up')
+  for (const each of Object.values(cpu)) each.length = 0
+  const pairs = await pairsOf(Number(values.pairs), thing, ceiling)
   await bare.stop()
   await server.stop()
   const found = summary(pairs)

@@ -81,3 +81,7 @@ function statOf(pid: number): string[] | undefined {
     return undefined
   }
 }
+
+/** Flags for a server that writes down where its time went. */
+export const profiled = (folder: string | undefined): { node?: string[] } =>
+  folder === undefined ? {} : { node: ['--cpu-prof', `--cpu-prof-dir=${folder}`] }

@@ -20,6 +20,7 @@ export async function pairsOf(
   count: number,
   thing: (n: number) => Promise<number>,
   ceiling: (n: number) => Promise<number>,
+  called = 'pair',
 ): Promise<Pair[]> {
   const pairs: Pair[] = []
   for (let n = 0; n < count; n += 1) {
