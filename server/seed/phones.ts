@@ -15,7 +15,8 @@ export interface Phones {
   moveClock(now_ms: number): Promise<void>
   addApp(app: { app_id: string; secret: string; webhook_url: string; webhook_secret: string }): Promise<void>
   addPage(page: { oa_id: string; name: string; app_id: string; admins: readonly object[] }): Promise<Pair>
-  addPerson(id: string, mischief?: string): Promise<void>
+  /** People with the handles `id`, `id2`, `id3` …; `mischief`: what always befalls them. */
+  addPeople(id: string, count: number, mischief?: string): Promise<void>
   /** A citizen's act; Zalo's id of the person on that page. */
   act(oa_id: string, act: Act): Promise<string>
   /** Until every webhook due is delivered. */
@@ -51,7 +52,7 @@ export function phonesAt(url: string): Phones {
     moveClock: now_ms => tell('clock', { now_ms }),
     addApp: app => tell('apps', app),
     addPage: page => ask<Pair>('POST', 'pages', page),
-    addPerson: (id, mischief) => tell('people', { id, ...(mischief ? { mischief: [mischief] } : {}) }),
+    addPeople: (id, count, mischief) => tell('people', { id, count, ...(mischief ? { mischief: [mischief] } : {}) }),
     async act(oa_id, act) {
       const [path, more] = said(act)
       const { user_id } = await ask<{ user_id: string }>('POST', `people/${act.person}/${path}`, { oa_id, ...more })

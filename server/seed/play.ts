@@ -6,7 +6,7 @@ import { meet } from '../src/modules/citizens/citizens.ts'
 import { addNote, conversationWith, moveConversation, releaseConversation } from '../src/modules/inbox/inbox.ts'
 import { type Act as Permitted, require } from '../src/modules/officers/officers.ts'
 import { looked } from '../src/modules/trail/trail.ts'
-import { machineNow, minute } from '../src/platform/clock.ts'
+import { hour, machineNow, minute, second } from '../src/platform/clock.ts'
 import { type Ctx, change } from '../src/platform/ctx.ts'
 import { newId } from '../src/platform/ids.ts'
 import { oaIdOf } from './district.ts'
@@ -14,8 +14,12 @@ import type { Phones } from './phones.ts'
 import type { Raised } from './raise.ts'
 import { type Act, inSteps } from './week.ts'
 
-/** Acts of one such stretch happen at one standing of the clocks. */
-const step = 5 * minute
+/** How much of the story is told between two settlings. */
+const step = 10 * minute
+/** The clocks are not moved for less. */
+const moment = 90 * second
+/** The longest they move at once: what the house does by itself is done when it is due, at night too. */
+const stride = 2 * hour
 
 export interface Stage {
   readonly app: App
@@ -35,23 +39,44 @@ export async function settleAll({ app, phones }: Pick<Stage, 'app' | 'phones'>):
   while (await app.settle())
 }
 
-export async function play(stage: Stage, acts: readonly Act[]): Promise<void> {
+/** What was written is handled and what was answered is sent; receipts may follow in the next step. */
+async function settleOnce({ app, phones }: Stage): Promise<void> {
+  await phones.settle()
+  await app.settle()
+}
+
+async function walkTo(stage: Stage, at: number): Promise<void> {
+  const { clock } = stage.app.house
+  while (at - clock.now() > stride) {
+    await moveClocks(stage, clock.now() + stride)
+    await settleOnce(stage)
+  }
+  if (at - clock.now() > moment) await moveClocks(stage, at)
+}
+
+/** Lives through the acts, and on to `until()`. */
+export async function play(stage: Stage, acts: readonly Act[], until: () => number): Promise<void> {
   const zaloIds = new Map<string, string>()
   for (const together of inSteps(acts, step)) {
-    await moveClocks(stage, (together[0] as Act).at)
-    let moving = true
+    const unheard = new Set<string>()
     for (const act of together) {
+      await walkTo(stage, act.at)
       if (act.does.by === 'citizen') {
         zaloIds.set(act.person, await stage.phones.act(oaIdOf(act.unit), act))
-        moving = true
+        unheard.add(act.person)
         continue
       }
-      if (moving) await settleAll(stage)
-      moving = false
+      if (unheard.has(act.person)) {
+        await settleOnce(stage)
+        unheard.clear()
+      }
       await officerActs(stage, act, zaloIds.get(act.person) as string)
     }
-    await settleAll(stage)
+    await settleOnce(stage)
   }
+  await walkTo(stage, until())
+  await moveClocks(stage, until())
+  await settleAll(stage)
 }
 
 async function officerActs({ app, raised }: Stage, { unit, officer, does }: Act, zalo_id: string): Promise<void> {

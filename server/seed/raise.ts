@@ -38,7 +38,16 @@ export interface Raised {
 const who = machine('seed')
 const secret = (): string => randomBytes(24).toString('base64url')
 
-export async function raise(house: House, phones: Phones, webhook_url: string): Promise<Raised> {
+/**
+ * `later` moves both clocks on: pages are granted one after another, so that their tokens, which all live equally long,
+ * are not renewed all at once for ever after.
+ */
+export async function raise(
+  house: House,
+  phones: Phones,
+  webhook_url: string,
+  later: () => Promise<void>,
+): Promise<Raised> {
   const unit_ids = await change(house, who, raiseUnits)
   const appIds = new Map<string, Awaited<ReturnType<typeof addApp>>>()
   const demo: Demo = { apps: [], pages: [], officers: [] }
@@ -54,6 +63,7 @@ export async function raise(house: House, phones: Phones, webhook_url: string): 
   }
   const pages = new Map<string, PageId>()
   for (const unit of units) {
+    await later()
     const [app_id, oa_id, admins] = [appOf(unit), oaIdOf(unit), adminsOf(unit)]
     const pair = await phones.addPage({ oa_id, name: unit.name, app_id, admins })
     const page_id = await change(house, who, async ctx => {

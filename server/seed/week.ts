@@ -22,13 +22,16 @@ export interface Act {
 /** One day more than the reply window, so that some conversations lie outside it. */
 export const storyLength = 8 * day
 
+/** The simulator's handles of the citizens: dan, dan2, dan3 … */
+export const handles = 'dan'
+
 /** Citizens in all; those no talk is left for only follow. */
 export const citizens = 300
 
 /** Acts in order of time, all between `now - storyLength` and `now`. */
 export function planWeek(talks: readonly Talk[], chance: Chance, now: number): Act[] {
   const acts: Act[] = []
-  const handle = (n: number): string => `nguoi-${String(n).padStart(3, '0')}`
+  const handle = (n: number): string => (n === 1 ? handles : `${handles}${n}`)
   const told = talks.flatMap(talk => Array.from({ length: talk.times }, () => talk))
   for (const [n, talk] of told.entries()) acts.push(...telling(talk, handle(n + 1), chance, now))
   for (let n = told.length; n < citizens; n += 1) acts.push(...onlyFollows(handle(n + 1), chance, now))
@@ -81,7 +84,15 @@ const placesOf = (where: string): SeedUnit[] => {
   return units.filter(fits[where] ?? (unit => unit.sign === where))
 }
 
-/** Acts of one step belong to the same stretch of `step` ms. */
+/** Acts by stretches of `step` ms; one in which people only look at what they got belongs to the next. */
 export function inSteps(acts: readonly Act[], step: number): Act[][] {
-  return [...Map.groupBy(acts, act => Math.floor(act.at / step)).values()]
+  const steps: Act[][] = []
+  let looks: Act[] = []
+  for (const together of Map.groupBy(acts, act => Math.floor(act.at / step)).values()) {
+    const all = [...looks, ...together]
+    const quiet = all.every(({ does }) => does.by === 'citizen' && does.say === 'seen')
+    if (!quiet) steps.push(all)
+    looks = quiet ? all : []
+  }
+  return looks.length > 0 ? [...steps, looks] : steps
 }
