@@ -60,8 +60,8 @@ create index deliveries_to_look_up on deliveries (page_id, look_at) where state 
 create index deliveries_outside on deliveries (page_id, outside_mac) where outside_mac is not null;
 -- echo: ones that may show up after all, or twice
 create index deliveries_doubtful on deliveries (page_id, address_id) where again > 0 or (state = 'withdrawn' and sending_at is not null);
--- the thread on screen: deliveries of these messages
-create index deliveries_of_message on deliveries (page_id, message_id);
+-- the thread on screen: deliveries of these messages; a broadcast's one message is thousands of deliveries and no line of a thread
+create index deliveries_of_message on deliveries (page_id, message_id) where priority < 3;
 
 create table page_work (
   page_id uuid not null references pages (id),
@@ -85,3 +85,13 @@ grant update (state, due_at, content_mac, tries, again, claimed_by, sending_at, 
   earlier_macs, delivered_at, seen_at, fault) on deliveries to binh_yen_app;
 grant update (due_at, served_at) on page_work to binh_yen_app;
 grant delete on senders to binh_yen_app;
+
+create function deliveries_grew() returns void
+  language plpgsql security definer set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+  analyze deliveries;
+end $$;
+comment on function deliveries_grew is 'Called behind a mass send: until the planner knows of the new rows it reads the whole table where a key would do.';
+revoke execute on function deliveries_grew from public;
+grant execute on function deliveries_grew to binh_yen_app;

@@ -31,7 +31,7 @@ interface Held {
 }
 
 export function createTokens(house: House, client: Client): Tokens {
-  const held = new Map<string, Held>()
+  const held = new Map<string, Promise<Held | undefined>>()
   const renewing = new Map<string, Promise<boolean>>()
   const renewal = createRenewal(house, client)
 
@@ -55,9 +55,16 @@ export function createTokens(house: House, client: Client): Tokens {
 
   async function accessOf(page_id: string): Promise<PageAccess | 'renewing' | 'none'> {
     if (renewing.has(page_id)) return 'renewing'
-    const known = held.get(page_id) ?? (await read(page_id))
-    if (!known) return 'none'
-    held.set(page_id, known)
+    const reading = held.get(page_id) ?? read(page_id)
+    held.set(page_id, reading)
+    const known = await reading.catch(error => {
+      held.delete(page_id)
+      throw error
+    })
+    if (!known) {
+      held.delete(page_id)
+      return 'none'
+    }
     if (known.until > house.clock.now()) return known.access
     void renew(page_id, known.access.generation)
     return 'renewing'

@@ -4,7 +4,7 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { goodUntil, openBudget, speakingPages } from '../pages/pages.ts'
 import type { Job } from './job.ts'
 import { priorityOf, rank } from './rules.ts'
-import { type Claimed, type Cursor, claim, fromTheStart } from './store-sending.ts'
+import { byKey, type Claimed, type Cursor, claim, fromTheStart } from './store-sending.ts'
 import * as work from './store-work.ts'
 
 /** How far a page's broadcast has been claimed by this process. */
@@ -24,6 +24,7 @@ export async function claimFor(
   const pages = await speakingPages(ctx, app_id)
   const due = pages.length === 0 ? [] : await work.dueWork(ctx, app_id, pages)
   if (due.length === 0) return []
+  await byKey(ctx)
   const budget = await openBudget(ctx, app_id)
   const jobs: Job[] = []
   const served: typeof due = []

@@ -4,6 +4,7 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { addressesOf, zaloIdsFor } from '../citizens/citizens.ts'
 import type { Content, Outcome } from './channel.ts'
 import type { Job, ReadyJob } from './job.ts'
+import { byKey } from './store-sending.ts'
 import { windows } from './window.ts'
 
 /** Opens what messages of one page say; those whose words are erased are missing. Messages asked for twice come once. */
@@ -17,6 +18,7 @@ export interface Prepared {
 
 /** A job whose reply window closed since it was made waits; one without address or words has failed. */
 export async function prepare(ctx: Ctx, jobs: readonly Job[], contentsOf: ContentsOf): Promise<Prepared> {
+  await byKey(ctx)
   const windowOf = await windows(ctx)
   const ready: ReadyJob[] = []
   const over: { job: Job; outcome: Outcome }[] = []

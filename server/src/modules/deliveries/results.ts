@@ -9,7 +9,7 @@ import { hintThread } from './hints.ts'
 import type { Job } from './job.ts'
 import { fateOf, type NotBegun } from './outcomes.ts'
 import { rank } from './rules.ts'
-import { type Result, saveResults } from './store-sending.ts'
+import { byKey, type Result, saveResults } from './store-sending.ts'
 
 export interface Results {
   add(job: Job, outcome: Outcome | NotBegun): void
@@ -90,6 +90,7 @@ export function createResults(
       told.shift()
     }
     await change(house, who, async ctx => {
+      await byKey(ctx)
       for (const [page_id, own] of [...Map.groupBy(batch, row => row.page_id)].sort(([a], [b]) => (a < b ? -1 : 1))) {
         own.sort((a, b) => (a.id < b.id ? -1 : 1))
         await saveResults(ctx, page_id, mark, own)

@@ -3,7 +3,7 @@
 import { change, type House, machine } from '../../platform/ctx.ts'
 import type { Presence } from '../../platform/liveness.ts'
 import { type Loop, startLoop } from '../../platform/loop.ts'
-import { listPages, takeBudget } from '../pages/pages.ts'
+import { forgetGrants, listPages, takeBudget } from '../pages/pages.ts'
 import type { Channel } from './channel.ts'
 import { claimFor, type Cursors } from './claim.ts'
 import { wakesSenders } from './hints.ts'
@@ -76,6 +76,7 @@ export function startSending({ house, presence, channel, contents }: Sending): L
       if (!enlisted) await work.enlist(ctx, mark)
       const pages = (await listPages(ctx)).flatMap(({ page_id, app_id }) => (app_id ? [{ page_id, app_id }] : []))
       await work.lookForWork(ctx, pages)
+      await forgetGrants(ctx)
       return pages
     })
   }

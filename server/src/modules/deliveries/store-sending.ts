@@ -3,6 +3,16 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 
+/**
+ * For the rest of the transaction rows are fetched by key, whatever the planner thinks: it takes a table that has just
+ * grown by a mass send for an empty one and reads all of it, for each thousand rows anew (80 ms instead of 3).
+ */
+export const byKey = (ctx: Ctx) =>
+  sql`select set_config(name, 'off', true)
+    from unnest(array['enable_seqscan', 'enable_bitmapscan', 'enable_hashjoin', 'enable_mergejoin', 'enable_material']) as name`.execute(
+    ctx.tx,
+  )
+
 /** The last one claimed of a page's broadcast; the next claim begins behind it and not among entries already dead. */
 export interface Cursor {
   readonly due_at: number
@@ -33,9 +43,9 @@ export async function claim(
       select id from deliveries w
       where page_id = ${page_id} and priority = ${priority} and state = 'due'
         and due_at <= ${ctx.now} and (due_at, id) > (${after.due_at}::bigint, ${after.id}::uuid)
-        and (follows is null or not exists (
-          select from deliveries p where p.page_id = ${page_id} and p.id = w.follows
-            and (p.state in ('due', 'sending') or (p.state = 'unknown' and p.settled_at is null))))
+        and (follows is null or coalesce((
+          select p.state not in ('due', 'sending', 'unknown') or p.settled_at is not null
+          from deliveries p where p.page_id = ${page_id} and p.id = w.follows), true))
       order by due_at, id limit ${limit} for no key update skip locked
     )
     update deliveries d set state = 'sending', claimed_by = ${mark}, sending_at = ${ctx.now}

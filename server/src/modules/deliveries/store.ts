@@ -72,6 +72,9 @@ export async function insertMany(
   `.execute(ctx.tx)
 }
 
+/** Tell the planner that many rows were added. */
+export const grew = (ctx: Ctx) => sql`select deliveries_grew()`.execute(ctx.tx)
+
 /** What the person's writing sets free. Locked in order of id; leans on deliveries_open. */
 export async function freeWaiting(ctx: Ctx, page_id: string, address_id: string) {
   const rows = await t(ctx)
@@ -119,6 +122,7 @@ export const ofMessages = (ctx: Ctx, page_id: string, message_ids: readonly stri
     .select(['id', 'message_id', 'state', 'due_at', 'sent_at', 'delivered_at', 'seen_at', 'fault'])
     .where('page_id', '=', page_id)
     .where('message_id', 'in', message_ids)
+    .where('priority', '<', 3)
     .orderBy('id')
     .execute()
 

@@ -27,7 +27,7 @@ export async function openBudget(ctx: Ctx, app_id: string): Promise<Budget> {
     left: priority => (paused && priority !== 'urgent' ? 0 : left(priority, per_minute, spent + taken)),
     take: calls => void (taken += calls),
     save: async () => {
-      if (taken > 0) await store.addSpend(ctx, app_id, second, taken, oldest - countedSeconds)
+      if (taken > 0) await store.addSpend(ctx, app_id, second, taken)
     },
   }
 }
@@ -48,3 +48,7 @@ export async function pauseApp(ctx: Ctx, app_id: string): Promise<void> {
   const pauses = nextPauses(app, ctx.now)
   await store.savePause(ctx, app_id, ctx.now + pauseFor(pauses), pauses)
 }
+
+/** Grants that count no more, with a margin for clocks that were set back. */
+export const forgetGrants = (ctx: Ctx): Promise<unknown> =>
+  store.forgetSpends(ctx, secondOf(ctx.now) - 2 * countedSeconds)

@@ -128,13 +128,14 @@ export async function lockBudget(ctx: Ctx, app_id: string, since: number) {
   return { ...app, spent }
 }
 
-export async function addSpend(ctx: Ctx, app_id: string, second: number, spent: number, keepFrom: number) {
-  await t(ctx)
+export const addSpend = (ctx: Ctx, app_id: string, second: number, spent: number) =>
+  t(ctx)
     .insertInto('app_spends')
     .values({ app_id, second, spent })
     .onConflict(on =>
       on.columns(['app_id', 'second']).doUpdateSet(eb => ({ spent: eb('app_spends.spent', '+', spent) })),
     )
     .execute()
-  await t(ctx).deleteFrom('app_spends').where('app_id', '=', app_id).where('second', '<', keepFrom).execute()
-}
+
+export const forgetSpends = (ctx: Ctx, before: number) =>
+  t(ctx).deleteFrom('app_spends').where('second', '<', before).execute()
