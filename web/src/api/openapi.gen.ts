@@ -757,15 +757,6 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
-            /** @description `screen_locked`: The screen is locked. Give the password to unlock it. */
-            423: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusal"];
-                };
-            };
             /** @description `too_many`: Too many requests. Wait details.retry_after_ms and try again. */
             429: {
                 headers: {
@@ -923,11 +914,7 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /**
-             * @description `sign_in_failed`: Sign-in failed. Check login, password and the 6-digit code; each code works once, so wait for a new one.
-             *
-             *     `not_signed_in`: Not signed in, or the session has ended. Sign in again.
-             */
+            /** @description `not_signed_in`: Not signed in, or the session has ended. Sign in again. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -964,22 +951,15 @@ export interface operations {
                 };
             };
             /**
-             * @description `key_needed`: Every change needs the header Idempotency-Key with a uuid.
+             * @description `password_wrong`: The password is wrong. Try again; several failures lock it for a while.
+             *
+             *     `key_needed`: Every change needs the header Idempotency-Key with a uuid.
              *
              *     `key_reused`: This Idempotency-Key was used for something else. Use a new one.
              *
              *     `invalid_input`: Something is missing or wrong. See details.issues.
              */
             422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusal"];
-                };
-            };
-            /** @description `screen_locked`: The screen is locked. Give the password to unlock it. */
-            423: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1073,15 +1053,6 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
-            /** @description `screen_locked`: The screen is locked. Give the password to unlock it. */
-            423: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusal"];
-                };
-            };
             /** @description `too_many`: Too many requests. Wait details.retry_after_ms and try again. */
             429: {
                 headers: {
@@ -1168,15 +1139,6 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
-            /** @description `screen_locked`: The screen is locked. Give the password to unlock it. */
-            423: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusal"];
-                };
-            };
             /** @description `too_many`: Too many requests. Wait details.retry_after_ms and try again. */
             429: {
                 headers: {
@@ -1226,15 +1188,6 @@ export interface operations {
             };
             /** @description `invalid_input`: Something is missing or wrong. See details.issues. */
             422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusal"];
-                };
-            };
-            /** @description `screen_locked`: The screen is locked. Give the password to unlock it. */
-            423: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -8,7 +8,7 @@ type Link = { up: boolean; lostAt: number | null; regained: boolean }
 const graceMs = 3_000
 const gladMs = 4_000
 
-export const link = store<Link>({ up: true, lostAt: null, regained: false })
+const link = store<Link>({ up: true, lostAt: null, regained: false })
 const online = store(navigator.onLine)
 
 addEventListener('online', () => online.set(true))

@@ -314,7 +314,11 @@ export const en: Text = {
     running: 'Running',
     pausedUntil: time => `Paused until ${time}`,
     trouble: 'Trouble',
-    troubles: {},
+    troubles: {
+      needs_consent: 'Needs consent',
+      paused: 'Paused',
+      refresh_token_old: 'Tokens run out soon',
+    },
     state: 'State',
     pages: 'Pages',
     trail: 'Trail',

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 const patienceMs = 300
 
 /** True once waiting has lasted long enough to be worth showing. */
-export function useWaitedLong(): boolean {
+function useWaitedLong(): boolean {
   const [long, setLong] = useState(false)
   useEffect(() => {
     const timer = setTimeout(() => setLong(true), patienceMs)

@@ -4,7 +4,7 @@
 export const messageLimit = 2_000
 
 /** A longer reply is sent as several messages, cut behind sentences, up to this many; the server has the last word. */
-export const messagesLimit = 3
+const messagesLimit = 3
 
 export const replyLimit = messageLimit * messagesLimit
 

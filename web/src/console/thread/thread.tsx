@@ -39,39 +39,41 @@ export function Thread({ conversation }: { conversation: Conversation }) {
         aria-label={t.thread.label}
         className="min-h-0 flex-1 overflow-y-auto [overflow-anchor:none] focus-visible:outline-offset-[-2px]"
       >
-        {query.isPending ? (
-          <SkeletonBubbles words={t.loading} />
-        ) : query.isError && lines.length === 0 ? (
-          <Wrong error={query.error} onRetry={() => void query.refetch()} />
-        ) : (
-          <div className="mx-auto flex min-h-full w-full max-w-190 flex-col justify-end gap-3 px-4 py-5">
-            <p role="status" className="text-center text-xs text-ink-faint">
-              {isFetchingNextPage
-                ? t.thread.older
-                : hasNextPage
-                  ? ''
-                  : lines.length > 0
-                    ? t.thread.start
-                    : t.thread.empty}
-            </p>
-            {days.map(({ day, at, lines }) => (
-              <section key={day} className="flex flex-col gap-3">
-                <DayMark at={at} />
-                {lines.map((line, order) => (
-                  <ThreadLine
-                    key={line.id}
-                    conversation={conversation}
-                    line={line}
-                    goesOn={goesOn(lines[order - 1], line)}
-                  />
-                ))}
-              </section>
-            ))}
-            {outgoing.map(one => (
-              <OutgoingLine key={one.key} outgoing={one} />
-            ))}
-          </div>
-        )}
+        <div className="flex min-h-full flex-col">
+          {query.isPending ? (
+            <SkeletonBubbles words={t.loading} />
+          ) : query.isError && lines.length === 0 ? (
+            <Wrong error={query.error} onRetry={() => void query.refetch()} />
+          ) : (
+            <div className="mx-auto flex w-full max-w-190 flex-1 flex-col justify-end gap-3 px-4 py-5">
+              <p role="status" className="text-center text-xs text-ink-faint">
+                {isFetchingNextPage
+                  ? t.thread.older
+                  : hasNextPage
+                    ? ''
+                    : lines.length > 0
+                      ? t.thread.start
+                      : t.thread.empty}
+              </p>
+              {days.map(({ day, at, lines }) => (
+                <section key={day} className="flex flex-col gap-3">
+                  <DayMark at={at} />
+                  {lines.map((line, order) => (
+                    <ThreadLine
+                      key={line.id}
+                      conversation={conversation}
+                      line={line}
+                      goesOn={goesOn(lines[order - 1], line)}
+                    />
+                  ))}
+                </section>
+              ))}
+              {outgoing.map(one => (
+                <OutgoingLine key={one.key} outgoing={one} />
+              ))}
+            </div>
+          )}
+        </div>
       </div>
       {!atBottom && (
         <Button
