@@ -15,10 +15,10 @@ export interface Refused {
 
 let codesUsed = new Map<string, number>()
 
-/** A code not used before: the current one, else one of its neighbours, which the server takes too. */
+/** A code not used before: the current one, else the next, which the server takes too. The one before may be too old by then. */
 export function freshCode(totp_secret: string): string {
   const step = Math.floor(Date.now() / 30_000)
-  const next = Math.max(step - 1, (codesUsed.get(totp_secret) ?? 0) + 1)
+  const next = Math.max(step, (codesUsed.get(totp_secret) ?? 0) + 1)
   codesUsed = codesUsed.set(totp_secret, next)
   return new TOTP({ secret: Secret.fromBase32(totp_secret) }).generate({ timestamp: next * 30_000 })
 }

@@ -29,3 +29,15 @@ test('a citizen writes, an officer sees it and answers, the citizen reads the an
   expect(lines.at(-1).delivery).toMatchObject({ state: 'sent', fault: null })
   expect(lines.at(-1).delivery.seen_at).not.toBeNull()
 })
+
+test('the list goes on showing the person’s words though the assistant spoke after them; reading clears the mark', async () => {
+  const hoa = await world.person('hoa')
+  await hoa.writes('em hỏi giờ làm việc ạ')
+  await world.settle()
+  const tung = await world.officer('tung')
+  const conversation = (await tung.list()).find(each => each.last_line.words === 'em hỏi giờ làm việc ạ')
+  expect(conversation).toMatchObject({ unread: 1, last_line: { from: 'citizen' } })
+  const newest = (await tung.lines(conversation)).findLast((line: any) => line.line === 'message')
+  expect(newest.from).toBe('bot')
+  expect((await tung.does(conversation, 'read', { up_to: newest.id })).body).toMatchObject({ unread: 0 })
+})

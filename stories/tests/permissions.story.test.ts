@@ -188,19 +188,23 @@ test('the table and the expectations name the same routes, and there is an offic
 })
 
 const scopes = [
-  { name: 'one ward', unit: 'north', below: false, within: ['north'] },
-  { name: 'the lead unit alone', unit: 'lead', below: false, within: ['lead'] },
-  { name: 'the lead unit and the units below', unit: 'lead', below: true, within: ['lead', 'north', 'south'] },
-] as const
+  { name: 'one ward', unit: 'north', below: false, within: ['north'], asked: ['north', 'south', 'lead'] },
+  { name: 'the lead unit alone', unit: 'lead', below: false, within: ['lead'], asked: ['lead', 'north'] },
+  { name: 'the lead unit and the units below', unit: 'lead', below: true, within: units, asked: ['north'] },
+] as const satisfies {
+  unit: UnitName
+  within: readonly UnitName[]
+  asked: readonly UnitName[]
+  [key: string]: unknown
+}[]
 
-describe.each(scopes)('a role on $name', ({ unit, below, within }) => {
+describe.each(scopes)('a role on $name', ({ unit, below, within, asked }) => {
   beforeAll(() => allWork(unit, below))
 
-  const asked = table.filter(({ route }) => !expectations[route]?.apart)
-  test.each(asked.map(row => [row.route, row] as const))('%s', async (route, row) => {
+  const rows = table.filter(({ route }) => !expectations[route]?.apart)
+  test.each(rows.map(row => [row.route, row] as const))('%s', async (route, row) => {
     const { fine } = expectations[route] as Expectation
-    const pages = route.includes(':page_id') ? units : [unit]
-    for (const page of pages) {
+    for (const page of route.includes(':page_id') ? asked : [unit]) {
       if (/(?:resend|withdrawal)$/.test(route)) await unknownAgain(page)
       const answers = await everyRole(row, page)
       for (const { role, answer } of answers) {

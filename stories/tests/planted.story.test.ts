@@ -4,7 +4,7 @@ import { Writable } from 'node:stream'
 import { metContact } from '@binh-yen/zalo-sim/world/world'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { appIds, control, type OfficerName, staff } from '../src/district.ts'
+import { appIds, control, type OfficerName } from '../src/district.ts'
 import { databaseText, folderText } from '../src/dump.ts'
 import { posts, signed, tells } from '../src/by-hand.ts'
 import { Listening } from '../src/listening.ts'
@@ -24,8 +24,8 @@ const words: Plant[] = [
   { what: 'words of a stray event', text: 'thuyền thúng lạ đậu bến đò Cây Quéo' },
   { what: 'words of an unsigned event', text: 'người lạ gõ cửa lúc gà gáy canh ba' },
   { what: 'words in a broken request', text: 'ông lão kéo vó bên cầu tre lắt lẻo' },
-  { what: 'metadata of a picture', text: 'Máy ảnh của Trầm Hương Vân' },
-  { what: 'metadata of an upload', text: 'Máy ảnh của Cẩm Thạch Sương' },
+  { what: 'metadata of a picture', text: 'May anh cua Tram Huong Van' },
+  { what: 'metadata of an upload', text: 'May anh cua Cam Thach Suong' },
 ]
 const text = (what: string): string => words.find(each => each.what === what)?.text as string
 const person = { name: 'Đoàn Thị Quỳnh Hươngbưởi', phone: '0900000731' }
@@ -43,8 +43,15 @@ const sink = new Writable({
   },
 })
 const streams: Listening[] = []
-const readers = ['tung', 'mai', 'beat', 'counter', 'leader', 'keeper'] as const satisfies readonly OfficerName[]
-const others = (Object.keys(staff) as OfficerName[]).filter(who => !(readers as readonly string[]).includes(who))
+const readers = ['tung', 'beat', 'counter', 'leader', 'keeper'] as const satisfies readonly OfficerName[]
+const others = [
+  'binh',
+  'editor',
+  'inspector',
+  'admin',
+  'protection',
+  'operator',
+] as const satisfies readonly OfficerName[]
 
 const withMetadata = (artist: string): Promise<Buffer> =>
   sharp({ create: { width: 60, height: 40, channels: 3, background: '#1f6f54' } })
@@ -70,6 +77,7 @@ async function live(): Promise<void> {
   await lan.follows()
   await lan.writes(text('a message'))
   const picture = await withMetadata(text('metadata of a picture'))
+  expect(picture.includes(text('metadata of a picture'))).toBe(true)
   await lan.sendsPhoto({ jpeg_base64: picture.toString('base64'), caption: text('a caption') })
   const info = { name: person.name, phone: person.phone, full_address: { user_address: person.name } }
   await control(world.simulator, '/control/people/lan/event', {
@@ -138,9 +146,16 @@ async function live(): Promise<void> {
 }
 
 type Answered = Place & { readonly status: number }
+const asked = new Map<OfficerName, Answered[]>()
 
 /** Every answer that shows something, and refusals of every kind, as this officer gets them. */
 async function answersTo(who: OfficerName): Promise<Answered[]> {
+  const known = asked.get(who) ?? (await askAll(who))
+  asked.set(who, known)
+  return known
+}
+
+async function askAll(who: OfficerName): Promise<Answered[]> {
   const officer = await world.officer(who)
   const one = pathOf(conversation)
   const media = await world.sql<{ id: string }>('select id from media')
@@ -192,7 +207,9 @@ test('no answer names a person, and none shows words to a role without the right
 })
 
 test('no refusal repeats what was asked or what it is about', async () => {
-  const refused = (await Promise.all(readers.map(answersTo))).flat().filter(({ status }) => status >= 400)
+  const refused: Answered[] = []
+  for (const who of [...readers, ...others])
+    refused.push(...(await answersTo(who)).filter(({ status }) => status >= 400))
   expect(refused.length).toBeGreaterThan(20)
   expect(found([...identity, ...words], refused)).toEqual([])
 })
@@ -224,6 +241,7 @@ test('neither the database nor the media folder holds any of it', async () => {
       names.some(name => name.startsWith(where) || name.startsWith(where.replace('deliveries.', 'deliveries_'))),
     ).toBe(true)
   expect(names.filter(name => name.startsWith('file '))).not.toHaveLength(0)
+  expect(found([{ what: 'a page', text: world.district.pages.north.oa_id }], places)).not.toEqual([])
   expect(found([...identity, ...words], places)).toEqual([])
 })
 

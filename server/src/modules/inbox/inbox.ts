@@ -159,10 +159,12 @@ export async function moveConversation(ctx: Ctx, conversation: Conversation, whi
   return next
 }
 
-/** All messages up to this one were looked at. Looking at an older one changes nothing. */
+/** All messages up to this one were looked at. Looking at one older than the newest of the person changes nothing. */
 export async function readUpTo(ctx: Ctx, conversation: Conversation, message_id: string): Promise<Conversation> {
-  found(await lines.placeOf(ctx, conversation.page_id, conversation.id, message_id))
-  if (conversation.unread === 0 || message_id !== conversation.last_message_id) return conversation
+  const { page_id, id, unread, last_message_id } = conversation
+  const upTo = found(await lines.placeOf(ctx, page_id, id, message_id))
+  const newest = last_message_id === null ? undefined : await lines.placeOf(ctx, page_id, id, last_message_id)
+  if (unread === 0 || (newest && upTo.at < newest.at)) return conversation
   const next = { ...conversation, unread: 0 }
   await store.save(ctx, next)
   hint(ctx, next)

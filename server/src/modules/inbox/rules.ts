@@ -63,15 +63,15 @@ export function heard(conversation: Conversation, message: { id: string; at: num
 
 /** An officer, or a page admin in Zalo's own tool, answered: nobody waits, all before it counts as looked at. */
 export function answered(conversation: Conversation, message: { id: string; at: number }): Conversation {
-  return { ...spoken(conversation, message), waiting_since: null, unread: 0 }
+  return { ...spoken({ ...conversation, waiting_since: null }, message), unread: 0 }
 }
 
-/** The assistant spoke: the person still waits for an officer. */
+/** The assistant spoke: the person still waits for an officer, and the list goes on showing their words. */
 export function spoken(conversation: Conversation, message: { id: string; at: number }): Conversation {
   return {
     ...conversation,
     last_line_at: Math.max(conversation.last_line_at, message.at),
-    last_message_id: message.id,
+    last_message_id: conversation.waiting_since === null ? message.id : conversation.last_message_id,
   }
 }
 
