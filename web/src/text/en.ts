@@ -123,7 +123,7 @@ export const en: Text = {
     mine: 'I am answering',
     takenBy: name => `${name} is answering`,
     noWords: { image: 'Photo', location: 'Place', other: 'Unsupported message', none: 'No message yet' },
-    you: 'Unit:',
+    you: 'Unit',
   },
   state: {
     open: 'Open',

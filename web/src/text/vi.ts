@@ -126,7 +126,7 @@ export const vi = {
       other: 'Tin chưa hỗ trợ',
       none: 'Chưa có tin nhắn',
     },
-    you: 'Đơn vị:',
+    you: 'Đơn vị',
   },
   state: {
     open: 'Đang mở',

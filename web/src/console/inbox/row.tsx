@@ -22,8 +22,8 @@ export function Row({ conversation, isOpen, filter }: RowProps) {
       to="/inbox/$pageId/$conversationId"
       params={{ pageId: page_id, conversationId: id }}
       search={filter}
-      aria-current={isOpen ? 'true' : undefined}
-      className="flex h-16 gap-2.5 border-b border-line pr-4 pl-3.5 hover:bg-hover aria-[current=true]:bg-jade-wash aria-[current=true]:shadow-[inset_3px_0_var(--jade)] focus-visible:outline-offset-[-2px]"
+      data-open={isOpen}
+      className="flex h-16 gap-2.5 border-b border-line pr-4 pl-3.5 data-[open=false]:hover:bg-hover data-[open=true]:bg-jade-wash data-[open=true]:shadow-[inset_3px_0_var(--jade)] focus-visible:outline-offset-[-2px]"
     >
       <span title={words} className={`mt-2 shrink-0 ${look}`}>
         <Icon size={15} strokeWidth={2.2} aria-hidden />
@@ -52,7 +52,8 @@ function firstWords({ last_line }: Conversation, t: Text): string {
   if (!last_line) return t.row.noWords.none
   const { kind, words, from } = last_line
   const said = words ?? (kind === 'image' || kind === 'location' ? t.row.noWords[kind] : t.row.noWords.other)
-  return from === 'citizen' ? said : `${t.row.you} ${said}`
+  if (from === 'citizen') return said
+  return `${from === 'bot' ? t.thread.automatic : t.row.you}: ${said}`
 }
 
 function windowWords({ open, until }: Conversation['window'], t: Text, day: (at: number) => string): string {
