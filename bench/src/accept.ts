@@ -6,7 +6,8 @@ import { appIds, webhookSecret } from '@binh-yen/stories/district'
 import type { ServerProcess } from '@binh-yen/stories/processes'
 import { type Child, cpuOf, profiled, startChild } from './children.ts'
 import type { Found } from './bench.ts'
-import { pairsOf, rounded, say, summary } from './pairs.ts'
+import { prepareTexts } from './texts.ts'
+import { mean, pairsOf, rounded, say, summary } from './pairs.ts'
 import { type BenchWorld, raiseWorld } from './world.ts'
 
 const app_id = appIds.wards
@@ -97,17 +98,8 @@ async function openLoop(world: BenchWorld, generator: Child, per_second: number,
   return { per_second, ...open, handled_meanwhile: Number(rows[0].handled) }
 }
 
-const people = Array.from({ length: 400 }, (_, n) => `7${String(n).padStart(17, '0')}`)
-
 const prepare = (generator: Child, world: BenchWorld, count: number, seed: string) =>
-  generator.order('prepare', {
-    count: Math.ceil(count),
-    people,
-    oa_id: world.district.pages.north.oa_id,
-    app_id,
-    secret: webhookSecret(app_id),
-    seed,
-  })
+  prepareTexts(generator, world, { app_id, count, people: 400, seed })
 
 const ceilingOf = (world: BenchWorld) => ({
   database: world.adminUrl,
@@ -116,5 +108,3 @@ const ceilingOf = (world: BenchWorld) => ({
   oa_id: world.district.pages.north.oa_id,
   page_id: world.district.pages.north.page_id,
 })
-
-const mean = (numbers: readonly number[]): number => rounded(numbers.reduce((a, b) => a + b, 0) / numbers.length)

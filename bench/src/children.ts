@@ -55,9 +55,6 @@ export function cpuOf(pid: number): number {
   return fields ? (Number(fields[11]) + Number(fields[12])) / ticksPerSecond : 0
 }
 
-/** Of a process and all below it. */
-export const cpuBelow = (pid: number): number => treeOf(pid).reduce((sum, each) => sum + cpuOf(each), 0)
-
 /** A process and all its descendants. */
 export function treeOf(pid: number): number[] {
   const parents = new Map(pids().map(each => [each, Number(statOf(each)?.[1])]))

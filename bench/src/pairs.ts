@@ -15,6 +15,8 @@ export function median(numbers: readonly number[]): number {
     : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2
 }
 
+export const mean = (numbers: readonly number[]): number => rounded(numbers.reduce((a, b) => a + b, 0) / numbers.length)
+
 /** Every second pair begins with the ceiling, so that neither always finds the machine warm. Both give a rate. */
 export async function pairsOf(
   count: number,
@@ -28,7 +30,7 @@ export async function pairsOf(
     const top = await ceiling(n)
     const pair = { thing: first ?? (await thing(n)), ceiling: top }
     say(
-      `pair ${n + 1}: ${rounded(pair.thing)} of ${rounded(pair.ceiling)}, ratio ${rounded(pair.thing / pair.ceiling)}`,
+      `${called} ${n + 1}: ${rounded(pair.thing)} of ${rounded(pair.ceiling)}, ratio ${rounded(pair.thing / pair.ceiling)}`,
     )
     pairs.push(pair)
   }

@@ -147,7 +147,7 @@ export function createHandling(house: House, handle: (ctx: Ctx, event: Event) =>
 
   async function lane(due: store.Due): Promise<number> {
     let done = 0
-    while (await one(due)) done += 1
+    while (done < due.waiting && (await one(due))) done += 1
     return done
   }
 

@@ -12,6 +12,8 @@ export interface Due {
   table: EventTable
   page_id: string
   lane: Buffer
+  /** How many were due when it was looked: asking once more than that is in vain. */
+  waiting: number
 }
 export type Taken = Pick<Tables['events'], 'page_id' | 'id' | 'name' | 'zalo_at' | 'received_at' | 'tries'> & {
   raw: Buffer
@@ -20,12 +22,12 @@ export type Taken = Pick<Tables['events'], 'page_id' | 'id' | 'name' | 'zalo_at'
 /** Lanes with something due, those waiting longest first. Locks nothing; leans on events_due. */
 export async function dueLanes(db: Db, now: number, limit: number): Promise<Due[]> {
   const lanes = (table: EventTable) => sql<Due>`
-    select ${table} as table, page_id, lane, min(arrived) as first
+    select ${table} as table, page_id, lane, count(*)::int as waiting, min(arrived) as first
     from (select page_id, lane, arrived from ${sql.table(table)}
           where state = 'due' and due_at <= ${now} order by arrived limit ${limit}) due
     group by page_id, lane`
   const { rows } = await sql<Due>`
-    select "table", page_id, lane from (${lanes('events')} union all ${lanes('odd_events')}) x order by first
+    select "table", page_id, lane, waiting from (${lanes('events')} union all ${lanes('odd_events')}) x order by first
   `.execute(db)
   return rows
 }
