@@ -6,7 +6,7 @@ import { meet } from '../src/modules/citizens/citizens.ts'
 import { addNote, conversationWith, moveConversation, releaseConversation } from '../src/modules/inbox/inbox.ts'
 import { type Act as Permitted, require } from '../src/modules/officers/officers.ts'
 import { looked } from '../src/modules/trail/trail.ts'
-import { hour, machineNow, minute, second } from '../src/platform/clock.ts'
+import { hour, machineNow, minute } from '../src/platform/clock.ts'
 import { type Ctx, change } from '../src/platform/ctx.ts'
 import { newId } from '../src/platform/ids.ts'
 import { oaIdOf } from './district.ts'
@@ -14,12 +14,10 @@ import type { Phones } from './phones.ts'
 import type { Raised } from './raise.ts'
 import { type Act, inSteps } from './week.ts'
 
-/** How much of the story is told between two settlings. */
-const step = 10 * minute
-/** The clocks are not moved for less. */
-const moment = 90 * second
+/** Acts of one such stretch happen at one standing of the clocks: they are never moved while something is under way. */
+const step = 20 * minute
 /** The longest they move at once: what the house does by itself is done when it is due, at night too. */
-const stride = 2 * hour
+const stride = 3 * hour
 
 export interface Stage {
   readonly app: App
@@ -39,7 +37,7 @@ export async function settleAll({ app, phones }: Pick<Stage, 'app' | 'phones'>):
   while (await app.settle())
 }
 
-/** What was written is handled and what was answered is sent; receipts may follow in the next step. */
+/** What was written is handled and what was answered is sent; a receipt may be heard in the next step. */
 async function settleOnce({ app, phones }: Stage): Promise<void> {
   await phones.settle()
   await app.settle()
@@ -51,7 +49,7 @@ async function walkTo(stage: Stage, at: number): Promise<void> {
     await moveClocks(stage, clock.now() + stride)
     await settleOnce(stage)
   }
-  if (at - clock.now() > moment) await moveClocks(stage, at)
+  if (at > clock.now()) await moveClocks(stage, at)
 }
 
 /** Lives through the acts, and on to `until()`. */
@@ -59,8 +57,8 @@ export async function play(stage: Stage, acts: readonly Act[], until: () => numb
   const zaloIds = new Map<string, string>()
   for (const together of inSteps(acts, step)) {
     const unheard = new Set<string>()
+    await walkTo(stage, (together[0] as Act).at)
     for (const act of together) {
-      await walkTo(stage, act.at)
       if (act.does.by === 'citizen') {
         zaloIds.set(act.person, await stage.phones.act(oaIdOf(act.unit), act))
         unheard.add(act.person)
