@@ -13,6 +13,7 @@ create table deliveries (
   state text not null constraint deliveries_state check
     (state in ('due', 'sending', 'sent', 'unknown', 'waiting', 'failed', 'withdrawn')),
   due_at bigint not null,
+  open_until bigint,
   follows uuid,
   after_unknown text not null constraint deliveries_after_unknown check (after_unknown in ('once_more', 'ask', 'leave')),
   content_mac bytea not null,
@@ -38,6 +39,7 @@ comment on table deliveries is 'One thing going out to one address; nothing leav
 comment on column deliveries.priority is '0 urgent, 1 chat, 2 notice, 3 broadcast.';
 comment on column deliveries.told_by is 'An officer is refused when the window is closed; what a flow tells waits for the next interaction.';
 comment on column deliveries.due_at is 'Earliest time it may leave (ms); grows with each try.';
+comment on column deliveries.open_until is 'Until then the reply window is surely open: as it stood when this was made; the person may have prolonged it since.';
 comment on column deliveries.follows is 'Of a chat: the open urgent or chat delivery of its thread before it, which must have left first.';
 comment on column deliveries.after_unknown is 'When neither echo nor read-back shows it: send once more, ask the officer, or leave it.';
 comment on column deliveries.content_mac is 'HMAC of what is sent (NFC text, or the picture), to know it again in an echo.';

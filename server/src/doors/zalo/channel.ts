@@ -29,7 +29,7 @@ export function createChannel(client: Client, tokens: Tokens, clock: Clock): Cha
 
   async function send(call: Call): Promise<Outcome> {
     const { page_id, to, content } = call
-    const access = await tokens.accessOf(page_id)
+    const access = tokens.accessAtHand(page_id) ?? (await tokens.accessOf(page_id).catch(() => 'renewing' as const))
     if (access === 'none') return { kind: 'page_stopped', fault: 'consent_missing', state: 'needs_consent' }
     if (access === 'renewing') return { kind: 'later', fault: 'token_expired', at: clock.now() + second, free: true }
     if (content.kind === 'image') return sendImage(call, content, access)

@@ -14,6 +14,8 @@ export interface PageAccess extends Access {
 }
 
 export interface Tokens {
+  /** The same without waiting, when it is at hand. */
+  accessAtHand(page_id: string): PageAccess | undefined
   /** *renewing*: not now, soon. *none*: an account admin has to grant the app first. */
   accessOf(page_id: string): Promise<PageAccess | 'renewing' | 'none'>
   /** Zalo refused this access: see whether there is a newer one, else renew. Returns at once. */
@@ -32,21 +34,27 @@ interface Held {
 
 export function createTokens(house: House, client: Client): Tokens {
   const held = new Map<string, Promise<Held | undefined>>()
+  const atHand = new Map<string, Held>()
   const renewing = new Map<string, Promise<boolean>>()
   const renewal = createRenewal(house, client)
+
+  function forget(page_id: string): void {
+    held.delete(page_id)
+    atHand.delete(page_id)
+  }
 
   /** True when the page has a new pair. One at a time per page in this process, and by the lock in all. */
   function renew(page_id: string, generation?: number): Promise<boolean> {
     const under = renewing.get(page_id)
     if (under) return under
-    held.delete(page_id)
+    forget(page_id)
     const going = renewal(page_id, generation)
       .catch(error => {
         house.log.fault('renewal of tokens', error)
         return false
       })
       .finally(() => {
-        held.delete(page_id)
+        forget(page_id)
         renewing.delete(page_id)
       })
     renewing.set(page_id, going)
@@ -65,9 +73,17 @@ export function createTokens(house: House, client: Client): Tokens {
       held.delete(page_id)
       return 'none'
     }
-    if (known.until > house.clock.now()) return known.access
+    if (known.until > house.clock.now()) {
+      if (!renewing.has(page_id)) atHand.set(page_id, known)
+      return known.access
+    }
     void renew(page_id, known.access.generation)
     return 'renewing'
+  }
+
+  function accessAtHand(page_id: string): PageAccess | undefined {
+    const known = atHand.get(page_id)
+    return known && known.until > house.clock.now() ? known.access : undefined
   }
 
   async function read(page_id: string): Promise<Held | undefined> {
@@ -92,5 +108,5 @@ export function createTokens(house: House, client: Client): Tokens {
     },
   })
 
-  return { accessOf, refused: (page_id, generation) => void renew(page_id, generation), loop }
+  return { accessAtHand, accessOf, refused: (page_id, generation) => void renew(page_id, generation), loop }
 }

@@ -70,5 +70,6 @@ const jobOf = (row: Claimed, page_id: string, app_id: string, ranked: number, go
   message_id: row.message_id,
   rank: ranked,
   tries: row.tries,
+  open_until: row.open_until,
   good_until,
 })

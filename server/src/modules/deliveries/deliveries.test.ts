@@ -275,7 +275,8 @@ test('a broadcast nobody can find is left', async () => {
   await settle()
   await later(minute)
   await later(hour)
-  expect(await stateOf(said)).toBe('unknown')
+  const { rows } = await t.owner.query('select state, again, fault from deliveries where id = $1', [said.id])
+  expect(rows).toEqual([{ state: 'unknown', again: 0, fault: 'unanswered' }])
 })
 
 test('while a call is under way its echo is known by its words, another is held, and an admin is an admin', async () => {

@@ -47,6 +47,7 @@ export async function send(ctx: Ctx, out: Outgoing): Promise<{ id: DeliveryId; s
     told_by,
     state,
     due_at: ctx.now,
+    open_until: window.until,
     follows: priority === 'chat' && thread_id ? await store.lastOpen(ctx, page_id, address_id, thread_id) : null,
     after_unknown: out.after_unknown ?? rules.afterUnknown(priority, told_by),
     content_mac: out.content_mac,

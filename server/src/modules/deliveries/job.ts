@@ -9,6 +9,7 @@ export interface Job {
   readonly address_id: string
   readonly thread_id: string | null
   readonly message_id: string
+  readonly open_until: number | null
   /** 0 urgent … 3 broadcast. */
   readonly rank: number
   readonly tries: number
@@ -17,7 +18,8 @@ export interface Job {
 }
 
 /** A job that can leave: with the person's id in the channel and what to say. */
-export interface ReadyJob extends Job {
+export interface ReadyJob {
+  readonly job: Job
   readonly to: string
   readonly content: Content
 }

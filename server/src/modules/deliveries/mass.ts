@@ -32,8 +32,9 @@ export async function sendMany(ctx: Ctx, mass: Mass): Promise<number> {
   }
   for await (const recipients of mass.recipients) {
     for (const { address_id, thread_id, last_interaction_at } of recipients) {
-      const state = firstState(windowOf(last_interaction_at), 'flow', false)
-      rows.push({ id: newId(ctx.now), address_id, thread_id, state })
+      const window = windowOf(last_interaction_at)
+      const state = firstState(window, 'flow', false)
+      rows.push({ id: newId(ctx.now), address_id, thread_id, state, open_until: window.until })
       if (rows.length === portion) await flush()
     }
   }

@@ -1,4 +1,4 @@
-// Two small instruments of the sending loop: a bell that is heard even when rung too early, and a meter of calls a second.
+// Two small instruments of the sending loop: a bell that is heard even when rung too early, and how far to claim ahead.
 
 export interface Bell {
   ring(): void
@@ -22,28 +22,18 @@ export function createBell(): Bell {
   }
 }
 
-export interface Meter {
-  count(): void
-  /** Of the last whole half second that had calls. */
-  perSecond(): number
+/** How many calls to claim ahead: more whenever the senders ran dry, fewer whenever grants ran out unused. */
+export interface Ahead {
+  calls(): number
+  ranDry(): void
+  ranOut(): void
 }
 
-const span = 500
-
-export function createMeter(now: () => number = () => performance.now()): Meter {
-  let from = now()
-  let counted = 0
-  let last = 0
+export function createAhead(least: number, most: number): Ahead {
+  let calls = least
   return {
-    count() {
-      const passed = now() - from
-      if (passed >= span) {
-        last = passed < 2 * span ? (counted * 1_000) / passed : 0
-        from += passed
-        counted = 0
-      }
-      counted += 1
-    },
-    perSecond: () => last,
+    calls: () => calls,
+    ranDry: () => void (calls = Math.min(most, calls * 2)),
+    ranOut: () => void (calls = Math.max(least, Math.floor(calls / 2))),
   }
 }

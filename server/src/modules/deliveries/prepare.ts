@@ -23,7 +23,9 @@ export async function prepare(ctx: Ctx, jobs: readonly Job[], contentsOf: Conten
   const ready: ReadyJob[] = []
   const over: { job: Job; outcome: Outcome }[] = []
   for (const [page_id, own] of Map.groupBy(jobs, job => job.page_id)) {
-    const addresses = await addressesOf(ctx, page_id, [...new Set(own.map(job => job.address_id))])
+    const doubtful = own.filter(job => !(job.open_until !== null && ctx.now < job.open_until))
+    const addresses = await addressesOf(ctx, page_id, [...new Set(doubtful.map(job => job.address_id))])
+    const closed = new Set(doubtful.filter(job => !windowOf(last(addresses.get(job.address_id))).open))
     const zaloIds = await zaloIdsFor(
       ctx,
       page_id,
@@ -33,12 +35,14 @@ export async function prepare(ctx: Ctx, jobs: readonly Job[], contentsOf: Conten
     for (const job of own) {
       const to = zaloIds.get(job.id)
       const content = contents.get(job.message_id)
-      const last = addresses.get(job.address_id)?.last_interaction_at ?? null
       if (!to) over.push({ job, outcome: { kind: 'refused', fault: 'no_address' } })
       else if (!content) over.push({ job, outcome: { kind: 'refused', fault: 'content_gone' } })
-      else if (!windowOf(last).open) over.push({ job, outcome: { kind: 'window_closed' } })
-      else ready.push({ ...job, to, content })
+      else if (closed.has(job)) over.push({ job, outcome: { kind: 'window_closed' } })
+      else ready.push({ job, to, content })
     }
   }
   return { ready, over }
 }
+
+const last = (address: { last_interaction_at: number | null } | undefined): number | null =>
+  address?.last_interaction_at ?? null

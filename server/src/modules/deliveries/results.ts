@@ -9,7 +9,7 @@ import { hintThread } from './hints.ts'
 import type { Job } from './job.ts'
 import { fateOf, type NotBegun } from './outcomes.ts'
 import { rank } from './rules.ts'
-import { byKey, type Result, saveResults } from './store-sending.ts'
+import { byKey, type Result, saveResults, saveSent } from './store-sending.ts'
 
 export interface Results {
   add(job: Job, outcome: Outcome | NotBegun): void
@@ -93,7 +93,9 @@ export function createResults(
       await byKey(ctx)
       for (const [page_id, own] of [...Map.groupBy(batch, row => row.page_id)].sort(([a], [b]) => (a < b ? -1 : 1))) {
         own.sort((a, b) => (a.id < b.id ? -1 : 1))
-        await saveResults(ctx, page_id, mark, own)
+        const { sent = [], other = [] } = Object.groupBy(own, row => (row.state === 'sent' ? 'sent' : 'other'))
+        if (sent.length > 0) await saveSent(ctx, page_id, mark, ctx.now, sent)
+        if (other.length > 0) await saveResults(ctx, page_id, mark, other)
         for (const row of own) if (row.shown) hintThread(ctx, page_id, row.thread_id)
       }
     })

@@ -2,18 +2,18 @@
 
 import type { Clock } from '../../platform/clock.ts'
 import type { Channel, Outcome } from './channel.ts'
-import type { ReadyJob } from './job.ts'
+import type { Job, ReadyJob } from './job.ts'
 import type { NotBegun } from './outcomes.ts'
 import { rank } from './rules.ts'
 
 export interface Sender {
-  push(jobs: readonly ReadyJob[]): void
+  push(ready: readonly ReadyJob[]): void
   /** Calls waiting to begin. */
   queued(): number
   /** Calls begun and without a reply. */
   underWay(): number
   /** Begin no more; what was waiting is handed back. */
-  stop(): ReadyJob[]
+  stop(): Job[]
 }
 
 /** Places kept for urgent calls, so that slow ordinary ones never hold them up. */
@@ -25,8 +25,8 @@ export interface Senders {
   /** Calls under way at once. */
   readonly atOnce: number
   /** One more call within the app's budget, for this job. */
-  spend(job: ReadyJob): Promise<boolean>
-  done(job: ReadyJob, outcome: Outcome | NotBegun): void
+  spend(job: Job): Promise<boolean>
+  done(job: Job, outcome: Outcome | NotBegun): void
 }
 
 export function createSender({ channel, clock, atOnce, spend, done }: Senders): Sender {
@@ -46,23 +46,18 @@ export function createSender({ channel, clock, atOnce, spend, done }: Senders): 
 
   function pump(): void {
     while (underWay < atOnce) {
-      const job = next()
-      if (!job) return
-      if (clock.now() >= job.good_until) done(job, { kind: 'not_begun' })
-      else void begin(job)
+      const ready = next()
+      if (!ready) return
+      if (clock.now() >= ready.job.good_until) done(ready.job, { kind: 'not_begun' })
+      else void begin(ready)
     }
   }
 
-  async function begin(job: ReadyJob): Promise<void> {
+  async function begin({ job, to, content }: ReadyJob): Promise<void> {
     underWay += 1
     let outcome: Outcome
     try {
-      outcome = await channel.send({
-        page_id: job.page_id,
-        to: job.to,
-        content: job.content,
-        spend: () => spend(job),
-      })
+      outcome = await channel.send({ page_id: job.page_id, to, content, spend: () => spend(job) })
     } catch {
       outcome = { kind: 'unsure', fault: 'unsure' } // our own fault: whether it left, nobody knows
     }
@@ -72,18 +67,18 @@ export function createSender({ channel, clock, atOnce, spend, done }: Senders): 
   }
 
   return {
-    push(jobs) {
+    push(ready) {
       // oldest at the end, where pop() takes it
-      const byRank = Map.groupBy(jobs, job => job.rank)
+      const byRank = Map.groupBy(ready, each => each.job.rank)
       for (const [ranked, own] of byRank) queues[ranked]?.unshift(...own.reverse())
-      queued += jobs.length
+      queued += ready.length
       pump()
     },
     queued: () => queued,
     underWay: () => underWay,
     stop() {
       queued = 0
-      return queues.flatMap(queue => queue.splice(0))
+      return queues.flatMap(queue => queue.splice(0).map(each => each.job))
     },
   }
 }

@@ -9,7 +9,7 @@ import { claimFor, type Cursors } from './claim.ts'
 import { wakesSenders } from './hints.ts'
 import type { Job } from './job.ts'
 import { startLooking } from './looking.ts'
-import { createBell, createMeter } from './pace.ts'
+import { createAhead, createBell } from './pace.ts'
 import { type ContentsOf, prepare } from './prepare.ts'
 import { createResults } from './results.ts'
 import { priorityOf, rank } from './rules.ts'
@@ -29,7 +29,7 @@ export interface Sending {
 const who = machine('sending')
 /** Calls under way at once, and the most that is claimed ahead of them. */
 const atOnce = 64
-const mostAhead = 1_000
+const mostAhead = 2_000
 /** Rest when nothing is due, and how often all pages are looked at although nobody called, ms of the machine. */
 const rest = 250
 const sweepEvery = 3_000
@@ -40,9 +40,14 @@ export function startSending({ house, presence, channel, contents }: Sending): L
   const held = new Set<string>()
   const cursors: Cursors = new Map()
   const bell = createBell()
-  const meter = createMeter()
+  const ahead = createAhead(atOnce, mostAhead)
   let enlisted = false
   let doubtful = false
+  let expired = false
+  let busy = false
+  /** Somebody called: look at all pages now. */
+  let called = true
+  let stopping = false
   let sweptAt = Number.NEGATIVE_INFINITY
 
   const results = createResults(
@@ -61,15 +66,15 @@ export function startSending({ house, presence, channel, contents }: Sending): L
     spend: async job => (await change(house, who, ctx => takeBudget(ctx, job.app_id, 1, priorityOf(job.rank)))) === 1,
     done(job, outcome) {
       results.add(job, outcome)
-      meter.count()
-      if (sender.queued() < ahead() / 2) bell.ring()
+      if (outcome.kind === 'not_begun') expired = true
+      if (low()) bell.ring()
     },
   })
 
-  /** So many are claimed ahead that the senders are busy for less than the life of a grant. */
-  const ahead = (): number => Math.max(atOnce, Math.min(mostAhead, Math.round(meter.perSecond() * 0.4)))
+  /** Time to claim again: what is left lasts about as long as a claim takes. */
+  const low = (): boolean => sender.queued() < ahead.calls() * 0.75
   const room = (ranked: number): number =>
-    (ranked === rank.urgent ? atOnce : 0) + Math.max(0, ahead() - sender.queued())
+    (ranked === rank.urgent ? atOnce : 0) + Math.max(0, ahead.calls() - sender.queued())
 
   async function sweep(): Promise<work.OfApp[]> {
     return change(house, who, async ctx => {
@@ -109,12 +114,15 @@ export function startSending({ house, presence, channel, contents }: Sending): L
     const before = results.written()
     const idle = sender.queued() + sender.underWay() === 0
     if (doubtful) await free(pages)
-    if (!enlisted || swept || performance.now() - sweptAt > sweepEvery) {
+    if (called || performance.now() - sweptAt > sweepEvery) {
       pages = await sweep()
       enlisted = true
-      swept = false
+      called = false
       sweptAt = performance.now()
     }
+    if (expired) ahead.ranOut()
+    else if (busy && sender.queued() === 0) ahead.ranDry()
+    expired = false
     let claimed = 0
     try {
       for (const app_id of new Set(pages.map(page => page.app_id))) {
@@ -127,8 +135,9 @@ export function startSending({ house, presence, channel, contents }: Sending): L
       cursors.clear()
       throw error
     }
+    busy = claimed > 0
     if (claimed > 0) {
-      if (sender.queued() >= ahead() / 2) await bell.heard()
+      while (!low() && !called && !stopping) await bell.heard()
       return claimed
     }
     if (!idle || results.waiting() > 0) {
@@ -138,10 +147,9 @@ export function startSending({ house, presence, channel, contents }: Sending): L
     return results.written() - before
   }
 
-  let swept = false
   const loop = startLoop({ name: 'sending', rest, run, log: house.log })
   const look = (): void => {
-    swept = true
+    called = true
     bell.ring()
     loop.wake()
   }
@@ -153,11 +161,12 @@ export function startSending({ house, presence, channel, contents }: Sending): L
       ...loop,
       wake: look,
       async settle() {
-        swept = true
+        called = true
         return loop.settle()
       },
       async stop() {
         deaf()
+        stopping = true
         bell.ring()
         await loop.stop()
         for (const job of sender.stop()) results.add(job, { kind: 'not_begun' })
@@ -178,5 +187,6 @@ const strayJob = (page_id: string, app_id: string, id: string): Job => ({
   message_id: '',
   rank: rank.broadcast,
   tries: 0,
+  open_until: null,
   good_until: 0,
 })

@@ -27,6 +27,7 @@ export interface Claimed {
   readonly message_id: string
   readonly tries: number
   readonly due_at: number
+  readonly open_until: number | null
 }
 
 /**
@@ -50,7 +51,7 @@ export async function claim(
     )
     update deliveries d set state = 'sending', claimed_by = ${mark}, sending_at = ${ctx.now}
     from next where d.page_id = ${page_id} and d.id = next.id
-    returning d.id, d.address_id, d.thread_id, d.message_id, d.tries, d.due_at
+    returning d.id, d.address_id, d.thread_id, d.message_id, d.tries, d.due_at, d.open_until
   `.execute(ctx.tx)
   return rows
 }
@@ -88,6 +89,23 @@ export async function saveResults(ctx: Ctx, page_id: string, mark: number, resul
       ${column('look_at')}::bigint[], ${column('tries')}::smallint[], ${column('outside_mac')}::bytea[],
       ${column('fault')}::text[]
     ) as r (id, state, at, due_at, look_at, tries, outside_mac, fault)
+    where d.page_id = ${page_id} and d.id = r.id and d.claimed_by = ${mark} and d.state in ('sending', 'unknown', 'sent')
+  `.execute(ctx.tx)
+}
+
+/** The usual case of it: sent, one array of ids and one of HMACs. */
+export async function saveSent(
+  ctx: Ctx,
+  page_id: string,
+  mark: number,
+  at: number,
+  sent: readonly { readonly id: string; readonly outside_mac: Buffer | null }[],
+): Promise<void> {
+  await sql`
+    update deliveries d set
+      state = 'sent', sent_at = coalesce(d.sent_at, ${at}), outside_mac = r.outside_mac, look_at = null, fault = null,
+      claimed_by = null
+    from unnest(${sent.map(row => row.id)}::uuid[], ${sent.map(row => row.outside_mac)}::bytea[]) as r (id, outside_mac)
     where d.page_id = ${page_id} and d.id = r.id and d.claimed_by = ${mark} and d.state in ('sending', 'unknown', 'sent')
   `.execute(ctx.tx)
 }

@@ -18,6 +18,7 @@ export type NewRow = Pick<
   | 'told_by'
   | 'state'
   | 'due_at'
+  | 'open_until'
   | 'follows'
   | 'after_unknown'
   | 'content_mac'
@@ -52,23 +53,26 @@ export interface MassRow {
   readonly address_id: string
   readonly thread_id: string | null
   readonly state: string
+  readonly open_until: number | null
 }
 
 /** Many at once of one message: one statement, one array per column that differs. */
 export async function insertMany(
   ctx: Ctx,
-  shared: Omit<NewRow, 'id' | 'address_id' | 'thread_id' | 'state' | 'follows'>,
+  shared: Omit<NewRow, 'id' | 'address_id' | 'thread_id' | 'state' | 'open_until' | 'follows'>,
   rows: readonly MassRow[],
 ): Promise<void> {
   await sql`
     insert into deliveries (page_id, id, address_id, thread_id, message_id, kind, priority, told_by, state, due_at,
-      after_unknown, content_mac, tries, again, created_at)
+      open_until, after_unknown, content_mac, tries, again, created_at)
     select ${shared.page_id}, r.id, r.address_id, r.thread_id, ${shared.message_id}, ${shared.kind}, ${shared.priority},
-      ${shared.told_by}, r.state, ${shared.due_at}, ${shared.after_unknown}, ${shared.content_mac}, 0, 0, ${ctx.now}
+      ${shared.told_by}, r.state, ${shared.due_at},
+      r.open_until, ${shared.after_unknown}, ${shared.content_mac}, 0, 0, ${ctx.now}
     from unnest(
       ${rows.map(row => row.id)}::uuid[], ${rows.map(row => row.address_id)}::uuid[],
-      ${rows.map(row => row.thread_id)}::uuid[], ${rows.map(row => row.state)}::text[]
-    ) as r (id, address_id, thread_id, state)
+      ${rows.map(row => row.thread_id)}::uuid[], ${rows.map(row => row.state)}::text[],
+      ${rows.map(row => row.open_until)}::bigint[]
+    ) as r (id, address_id, thread_id, state, open_until)
   `.execute(ctx.tx)
 }
 

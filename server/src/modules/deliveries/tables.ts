@@ -12,6 +12,7 @@ export type Tables = {
     told_by: string
     state: string
     due_at: number
+    open_until: number | null
     follows: string | null
     after_unknown: string
     content_mac: Buffer
