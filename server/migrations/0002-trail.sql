@@ -31,7 +31,7 @@ comment on column trail.tx is 'The transaction that wrote the line; the sealer g
 -- the sealer and verify-trail: lines of a range of transactions
 create index trail_by_tx on trail (tx, id);
 -- Nhật ký: the lines of the pages an inspector may see, newest first
-create index trail_by_page on trail (page_id, id);
+create index trail_screen on trail (page_id, at, id);
 
 create table trail_seal (
   id bigint primary key constraint trail_seal_id check (id >= 1),

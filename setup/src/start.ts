@@ -53,6 +53,7 @@ async function start(options: Options): Promise<void> {
     DATABASE_URL: database.url,
     KEYS_FILE: join(dataDir, 'keys.json'),
     MEDIA_DIR: join(dataDir, 'media'),
+    MEDIA_HOSTS: simUrl,
     WEB_DIR: webDist,
     PUBLIC_URL: publicUrl,
     ZALO_OAUTH_URL: `${simUrl}/oauth`,

@@ -88,7 +88,10 @@ export const operationRoutes = [
   route('GET /api/trail', {
     summary: 'What was done and who looked, newest first; no words',
     may: 'trail.read',
-    query: z.strictObject({ cursor: z.uuid().optional(), limit: z.coerce.number().int().min(1).max(200).default(100) }),
+    query: z.strictObject({
+      cursor: z.string().max(80).optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(100),
+    }),
     reply: z.object({
       lines: z.array(
         z.object({

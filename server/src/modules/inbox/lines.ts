@@ -1,10 +1,11 @@
 // A thread as one officer reads it: messages, notes and small system lines in one order.
 
 import type { Ctx } from '../../platform/ctx.ts'
+import { cursorOf, readCursor } from '../../platform/cursor.ts'
 import { found } from '../../platform/refusal.ts'
 import { type Thread, threadsOf } from '../threads/threads.ts'
 import { openBody, type Place } from './body.ts'
-import type { ActRow, Before, MessageRow, NoteRow } from './store-lines.ts'
+import type { ActRow, MessageRow, NoteRow } from './store-lines.ts'
 import * as store from './store-lines.ts'
 
 export type Line =
@@ -50,7 +51,7 @@ export async function linesFor(
   ].sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))
   const shown = newestFirst.slice(0, limit).reverse()
   const oldest = shown[0]
-  return { lines: shown, next: newestFirst.length > limit && oldest ? `${oldest.at}_${oldest.id}` : null }
+  return { lines: shown, next: newestFirst.length > limit && oldest ? cursorOf(oldest) : null }
 }
 
 /** One message as a line, by its id. */
@@ -89,9 +90,3 @@ const actLine = (row: ActRow): Line => ({
   officer_id: row.officer_id,
   act: row.act,
 })
-
-/** Undefined for a cursor that is not ours: the thread begins at its end. */
-function readCursor(cursor: string | undefined): Before | undefined {
-  const [, at, id] = /^(\d{1,16})_([0-9a-f-]{36})$/.exec(cursor ?? '') ?? []
-  return at && id ? { at: Number(at), id } : undefined
-}

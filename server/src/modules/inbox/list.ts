@@ -1,6 +1,7 @@
 // The list of conversations as one officer sees it.
 
 import type { Ctx } from '../../platform/ctx.ts'
+import { cursorOf, readCursor } from '../../platform/cursor.ts'
 import { found } from '../../platform/refusal.ts'
 import { threadsOfPages } from '../threads/threads.ts'
 import { openBody } from './body.ts'
@@ -29,10 +30,10 @@ export interface Listed {
 const firstWords = 120
 
 export async function conversationsFor(ctx: Ctx, wish: ListWish): Promise<{ listed: Listed[]; next: string | null }> {
-  const after = wish.cursor === undefined ? undefined : readCursor(wish.cursor)
+  const after = readCursor(wish.cursor)
   const rows = await store.list(ctx, {
     pages: wish.pages,
-    states: wish.state === 'all' ? ['open', 'waiting', 'done'] : [wish.state],
+    states: statesOf(wish),
     ...(wish.mine === undefined ? {} : { claimed_by: wish.mine }),
     ...(wish.unread === undefined ? {} : { unread: wish.unread }),
     ...(after === undefined ? {} : { after }),
@@ -42,8 +43,14 @@ export async function conversationsFor(ctx: Ctx, wish: ListWish): Promise<{ list
   const last = shown.at(-1)
   return {
     listed: await listed(ctx, shown),
-    next: rows.length > wish.limit && last ? `${last.rank}_${last.id}` : null,
+    next: rows.length > wish.limit && last ? cursorOf({ at: last.rank, id: last.id }) : null,
   }
+}
+
+/** What is mine is what I still have to do: done ones are found among the done. */
+function statesOf({ state, mine }: ListWish): ConversationState[] {
+  if (state !== 'all') return [state]
+  return mine === undefined ? ['open', 'waiting', 'done'] : ['open', 'waiting']
 }
 
 export const countsFor = (ctx: Ctx, pages: readonly string[], officer: string): Promise<store.Counts> =>
@@ -81,10 +88,4 @@ async function listed(ctx: Ctx, conversations: readonly Conversation[]): Promise
         : null,
     }
   })
-}
-
-/** Undefined for a cursor that is not ours: the list begins anew. */
-function readCursor(cursor: string): { rank: number; id: string } | undefined {
-  const [, rank, id] = /^(\d{1,16})_([0-9a-f-]{36})$/.exec(cursor) ?? []
-  return rank && id ? { rank: Number(rank), id } : undefined
 }

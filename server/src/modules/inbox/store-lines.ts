@@ -2,6 +2,7 @@
 
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
+import type { Cursor } from '../../platform/cursor.ts'
 import type { Tables } from './tables.ts'
 
 const t = (ctx: Ctx) => ctx.tx.withTables<Tables>()
@@ -9,12 +10,6 @@ const t = (ctx: Ctx) => ctx.tx.withTables<Tables>()
 export type MessageRow = Tables['messages']
 export type NoteRow = Tables['notes']
 export type ActRow = Tables['conversation_acts']
-/** A place in a thread: lines older than it come next. */
-export interface Before {
-  at: number
-  id: string
-}
-
 /** False when this message is already filed: the same event came twice. */
 export async function insertMessage(ctx: Ctx, row: MessageRow): Promise<boolean> {
   const done = await t(ctx)
@@ -33,7 +28,7 @@ export const messagesByIds = (ctx: Ctx, page_ids: readonly string[], ids: readon
   t(ctx).selectFrom('messages').selectAll().where('page_id', 'in', page_ids).where('id', 'in', ids).execute()
 
 /** The place of a line, whatever its kind, in this thread. */
-export async function placeOf(ctx: Ctx, page_id: string, thread_id: string, id: string): Promise<Before | undefined> {
+export async function placeOf(ctx: Ctx, page_id: string, thread_id: string, id: string): Promise<Cursor | undefined> {
   return t(ctx)
     .selectFrom('messages')
     .select(['at', 'id'])
@@ -51,7 +46,7 @@ async function older<T extends LineTable>(
   table: T,
   page_id: string,
   thread_id: string,
-  before: Before | undefined,
+  before: Cursor | undefined,
   limit: number,
 ): Promise<Tables[T][]> {
   const { rows } = await sql<Tables[T]>`
@@ -68,7 +63,7 @@ export async function linesOf(
   ctx: Ctx,
   page_id: string,
   thread_id: string,
-  before: Before | undefined,
+  before: Cursor | undefined,
   limit: number,
 ): Promise<{ messages: MessageRow[]; notes: NoteRow[]; acts: ActRow[] }> {
   return {

@@ -2,6 +2,7 @@
 
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
+import type { Cursor } from '../../platform/cursor.ts'
 import type { Conversation, ConversationState } from './rules.ts'
 import { rankOf } from './rules.ts'
 import type { Tables } from './tables.ts'
@@ -74,7 +75,8 @@ export interface ListQuery {
   states: readonly ConversationState[]
   claimed_by?: string
   unread?: boolean
-  after?: { rank: number; id: string }
+  /** The rank and id behind which to go on. */
+  after?: Cursor
   limit: number
 }
 
@@ -91,7 +93,7 @@ export async function list(ctx: Ctx, query: ListQuery): Promise<(Conversation & 
       where c.page_id = p.page_id and c.state = s.state
         ${claimed_by ? sql`and c.claimed_by = ${claimed_by}` : sql``}
         ${unread ? sql`and c.unread > 0` : sql``}
-        ${after ? sql`and (c.rank, c.id) > (${after.rank}::bigint, ${after.id}::uuid)` : sql``}
+        ${after ? sql`and (c.rank, c.id) > (${after.at}::bigint, ${after.id}::uuid)` : sql``}
       order by c.rank, c.id
       limit ${limit}
     ) c

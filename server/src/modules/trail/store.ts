@@ -2,6 +2,7 @@
 
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
+import type { Cursor } from '../../platform/cursor.ts'
 import type { Tx } from '../../platform/db.ts'
 import type { Range, Seal, SealedLine } from './rules.ts'
 import type { Tables } from './tables.ts'
@@ -38,14 +39,16 @@ export const addLooks = (ctx: Ctx, line: Omit<NewLine, 'id' | 'thing_id'>, ids: 
   `.execute(ctx.tx)
 
 /** Newest first. Index trail_by_page, or the primary key for all pages. */
-export async function lines(ctx: Ctx, pages: readonly string[] | 'all', before: string | undefined, limit: number) {
+/** Newest first; leans on trail_screen. */
+export async function lines(ctx: Ctx, pages: readonly string[] | 'all', before: Cursor | undefined, limit: number) {
   let query = t(ctx.tx)
     .selectFrom('trail')
     .select(['id', 'at', 'kind', 'who_kind', 'who_id', 'who_name', 'act', 'thing_kind', 'page_id', 'thing_id', 'facts'])
+    .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit)
   if (pages !== 'all') query = query.where('page_id', 'in', pages.length > 0 ? [...pages] : [null])
-  if (before) query = query.where('id', '<', before)
+  if (before) query = query.where(sql<boolean>`(at, id) < (${before.at}::bigint, ${before.id}::uuid)`)
   return query.execute()
 }
 

@@ -1,6 +1,7 @@
 // The trail: what was done (activity) and who looked (audit). Lines are added in the change's own transaction and never touched.
 
 import type { Ctx, Who } from '../../platform/ctx.ts'
+import { cursorOf, readCursor } from '../../platform/cursor.ts'
 import { idOf, newId } from '../../platform/ids.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
@@ -85,8 +86,9 @@ export async function trailLines(
   pages: readonly string[] | 'all',
   { before, limit }: { before?: string | undefined; limit: number },
 ): Promise<{ lines: TrailLine[]; next: string | null }> {
-  const lines = (await store.lines(ctx, pages, before, limit)) as TrailLine[]
-  return { lines, next: lines.length === limit ? (lines.at(-1)?.id ?? null) : null }
+  const lines = (await store.lines(ctx, pages, readCursor(before), limit)) as TrailLine[]
+  const last = lines.at(-1)
+  return { lines, next: last && lines.length === limit ? cursorOf(last) : null }
 }
 
 /** For operators: lines no seal covers yet, and when the last seal was set. */
