@@ -3,6 +3,7 @@
 import type { AddressInfo } from 'node:net'
 import { chores } from './doors/clock/chores.ts'
 import { officersDoor } from './doors/officers/door.ts'
+import { sendRefusal } from './doors/officers/faults.ts'
 import { intakeDoor, zaloDoor } from './doors/zalo/door.ts'
 import { contentsOf } from './flows/contents.ts'
 import { createFetching } from './modules/media/media.ts'
@@ -73,6 +74,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   const metrics = createMetrics()
   const server = createServer({
     publicUrl: config.PUBLIC_URL,
+    unreadablePath: (request, reply) => sendRefusal('not_found', {}, request, reply),
     ...(config.TRUST_PROXY ? { trustProxy: config.TRUST_PROXY.split(',') } : {}),
   })
   const loops: Loop[] = []

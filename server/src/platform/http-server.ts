@@ -1,7 +1,8 @@
 // The HTTP server under all doors: request ids, time limits, and the headers that keep a browser from being turned against us.
 
 import { randomUUID } from 'node:crypto'
-import { type FastifyInstance, fastify } from 'fastify'
+import type { Server } from 'node:http'
+import { type FastifyHttpOptions, type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify'
 
 /** Scripts, styles and connections only from here; no inline code; nobody may frame us. */
 const policy = [
@@ -34,12 +35,15 @@ export interface ServerOptions {
   readonly publicUrl: string
   /** Addresses of proxies whose X-Forwarded-* are believed; none by default. */
   readonly trustProxy?: readonly string[]
+  /** Answers a path that no router can read, such as `/%E0%A4%A`; the framework's own answer would repeat it. */
+  readonly unreadablePath?: (request: FastifyRequest, reply: FastifyReply) => void
 }
 
 /** A bare server for doors to be mounted on. Requests are not logged one by one: it would halve the webhook. */
 export function createServer(options: ServerOptions): FastifyInstance {
+  const { unreadablePath } = options
   const headers = safeHeaders(options.publicUrl.startsWith('https:'))
-  const server = fastify({
+  const settings: FastifyHttpOptions<Server> = {
     logger: false,
     genReqId: () => randomUUID(),
     requestTimeout: 30_000,
@@ -50,7 +54,11 @@ export function createServer(options: ServerOptions): FastifyInstance {
     forceCloseConnections: true,
     trustProxy: options.trustProxy ? [...options.trustProxy] : false,
     routerOptions: { maxParamLength: 64 },
-  })
+    ...(unreadablePath && {
+      frameworkErrors: (_, request, reply) => unreadablePath(request as FastifyRequest, reply as FastifyReply),
+    }),
+  }
+  const server = fastify(settings)
   server.addHook('onRequest', (request, reply, done) => {
     reply.headers(headers).header('x-request-id', request.id)
     done()
