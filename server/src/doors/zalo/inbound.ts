@@ -61,7 +61,7 @@ export function createInbound(
   async function other(ctx: Ctx, event: Event, zalo: ZaloEvent, zalo_id: string | undefined): Promise<void> {
     count(zalo.event_name)
     if (zalo_id === undefined || zalo.user_id === undefined || zalo.event_name.startsWith('oa_')) return
-    const unknown = { text: undefined, place: undefined, sources: [], kind: zalo.event_name.slice(0, 64) }
+    const unknown = { text: undefined, place: undefined, sources: [], kind: event.name }
     const whole = { ...common(event, zalo, zalo_id), ...unknown }
     if (zalo.kind !== 'info_submitted') return messageIn(ctx, { ...whole, kept: contentOnly(zalo) })
     const { name, phone, ...kept } = zalo.info

@@ -22,6 +22,9 @@ export interface WebhookCounts {
 
 export const webhookPath = '/zalo/webhook'
 
+/** Anything else is nobody's, and is not worth a question to the database. */
+const appForm = /^\d{1,32}$/
+
 const most = 500
 const inFlight = 2
 const bound = 5_000
@@ -62,7 +65,7 @@ export function webhookDoor(app: FastifyInstance, house: House, directory: Direc
 
   async function signed({ app_id, timestampRaw }: Peek, raw: Buffer, header: string | undefined): Promise<boolean> {
     const by = (secrets: readonly string[]): boolean => signedBy({ app_id, raw, timestampRaw }, header, secrets) >= 0
-    if (app_id === '' || header === undefined) return false
+    if (!appForm.test(app_id) || header === undefined) return false
     return by(await directory.secrets(app_id)) || by(await directory.secretsAnew(app_id))
   }
 

@@ -43,13 +43,16 @@ export function sealArrival(house: House, key: DataKey, told: Told, now: number)
     table: sound ? 'events' : 'odd_events',
     page_id: told.page_id,
     id,
-    name: told.name.slice(0, 64),
+    name: nameToKeep(told.name),
     lane: house.keys.lookup('lane', told.whose).mac.subarray(0, 16),
     zalo_at: told.zalo_at ?? null,
     received_at: now,
     raw: house.keys.seal(key, told.raw, 'events.raw', id),
   }
 }
+
+/** PostgreSQL keeps no NUL and no half of a character; a name that one of its columns refuses would fail its whole batch. */
+const nameToKeep = (name: string): string => name.slice(0, 64).toWellFormed().replaceAll('\0', '\ufffd')
 
 /** One durable statement for a batch, sorted by key; repeats are no-ops. Nothing an outside body holds can violate it. */
 export async function accept(house: House, table: store.EventTable, batch: Arrival[]): Promise<void> {
@@ -80,7 +83,7 @@ export async function keepStray(house: House, key: DataKey, app: string, told: O
   const id = idOf(house.keys.eventKey, believable(told.zalo_at, now) ? told.zalo_at : 0, `${app}\0${told.sameness}`)
   await house.database.pool.query(
     `insert into strays (id, zalo_app_id, name, received_at, raw) values ($1, $2, $3, $4, $5) on conflict do nothing`,
-    [id, app.slice(0, 32), told.name.slice(0, 64), now, house.keys.seal(key, told.raw, 'strays.raw', id)],
+    [id, app, nameToKeep(told.name), now, house.keys.seal(key, told.raw, 'strays.raw', id)],
   )
 }
 
