@@ -1,6 +1,6 @@
 // Events signed by hand, past the simulator: for bodies that Zalo has never sent, in any order, as often as one likes.
 
-import { peekAt } from '@binh-yen/zalo/peek'
+import { peek } from '@binh-yen/zalo/peek'
 import { signatureHeader } from '@binh-yen/zalo/signature'
 import { appIds, webhookSecret } from './district.ts'
 import type { World } from './world.ts'
@@ -8,7 +8,8 @@ import type { World } from './world.ts'
 /** The body's bytes and the header that Zalo would send with them. */
 export function signed(event: object, secret = webhookSecret(appIds.wards)): { raw: Buffer; header: string } {
   const raw = Buffer.from(JSON.stringify(event))
-  const { app_id, timestampRaw } = peekAt(JSON.parse(raw.toString()))
+  const peeked = peek(raw)
+  const { app_id, timestampRaw } = peeked.ok ? peeked.peek : { app_id: '', timestampRaw: '' }
   return { raw, header: signatureHeader({ app_id, raw, timestampRaw }, secret) }
 }
 
