@@ -28,7 +28,7 @@ describe('talks', () => {
     expect(saying('(ảnh) đèn hư')).toEqual({ by: 'citizen', say: 'image', text: 'đèn hư' })
   })
   test('alternatives are chosen, braces filled, and a hand may leave the marks out', () => {
-    const text = worded('[đường|đường] {đường}', chance(1), { đường: 'Mây Trắng' })
+    const text = worded('[hẻm|đường] {đường}', 1, { đường: 'Mây Trắng' })
     expect(text).toBe('đường Mây Trắng')
     expect(typed(text, 'unmarked')).toBe('duong May Trang')
   })

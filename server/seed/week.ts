@@ -32,13 +32,13 @@ export const citizens = 300
 export function planWeek(talks: readonly Talk[], chance: Chance, now: number): Act[] {
   const acts: Act[] = []
   const handle = (n: number): string => (n === 1 ? handles : `${handles}${n}`)
-  const told = talks.flatMap(talk => Array.from({ length: talk.times }, () => talk))
-  for (const [n, talk] of told.entries()) acts.push(...telling(talk, handle(n + 1), chance, now))
+  const told = talks.flatMap(talk => Array.from({ length: talk.times }, (_, turn) => ({ talk, turn })))
+  for (const [n, { talk, turn }] of told.entries()) acts.push(...telling(talk, turn, handle(n + 1), chance, now))
   for (let n = told.length; n < citizens; n += 1) acts.push(...onlyFollows(handle(n + 1), chance, now))
   return acts.filter(act => act.at < now - minute).sort((a, b) => a.at - b.at)
 }
 
-function telling(talk: Talk, person: string, chance: Chance, now: number): Act[] {
+function telling(talk: Talk, turn: number, person: string, chance: Chance, now: number): Act[] {
   const unit = chance.pick(placesOf(talk.where))
   const officer = chance.pick(answering(unit.sign))
   const places = placesFor(chance, unit)
@@ -53,10 +53,10 @@ function telling(talk: Talk, person: string, chance: Chance, now: number): Act[]
     const at = time.next(line, after)
     if (line.by === 'citizen' && unseen > 0) acts.push(act(at - 5 * second, { by: 'citizen', say: 'seen' }))
     if (line.by === 'officer')
-      acts.push(act(at, 'text' in line ? { ...line, text: worded(line.text, chance, places) } : line))
+      acts.push(act(at, 'text' in line ? { ...line, text: worded(line.text, turn, places) } : line))
     else if (!('text' in line)) acts.push(act(at, line))
     else {
-      const said = saying(worded(line.text, chance, places))
+      const said = saying(worded(line.text, turn, places))
       acts.push(act(at, 'text' in said ? { ...said, text: typed(said.text, hand) } : said))
     }
     unseen = line.by === 'officer' && line.do.startsWith('reply') ? at : line.by === 'citizen' ? 0 : unseen

@@ -33,11 +33,13 @@ export function placesFor(chance: Chance, unit: SeedUnit): Places {
   }
 }
 
-/** Chooses among `[a|b]`, fills in `{đường}`. */
-export function worded(text: string, chance: Chance, places: Places): string {
-  const chosen = text.replace(/\[([^\]]*)\]/g, (_, all: string) => chance.pick(all.split('|')))
+/** `[a|b]` is `a` in the first telling of a talk, `b` in the second, and so on round; `{đường}` is filled in. */
+export function worded(text: string, turn: number, places: Places): string {
+  const chosen = text.replace(/\[([^\]]*)\]/g, (_, all: string) => inTurn(all.split('|'), turn))
   return chosen.replace(/\{([^}]+)\}/g, (whole, name: string) => places[name] ?? whole).trim()
 }
+
+const inTurn = (of: readonly string[], turn: number): string => of[turn % of.length] ?? ''
 
 export type Hand = 'as_written' | 'unmarked' | 'no_capitals'
 
