@@ -53,6 +53,6 @@ for (const meaning of gold) addSpellings(meaning.text, meaning.leaves, meaning.u
 
 const leaves = [...new Set(examples.flatMap((example) => example.leaf ?? []))].toSorted()
 console.log(`${gold.length} gold meanings, ${examples.length} examples, ${leaves.length} leaves`)
-const stored = train(examples, leaves, { seed: 7, rounds: Number(process.env.R ?? 8), rate: Number(process.env.LR ?? 0.05), pull: Number(process.env.PULL ?? 1e-5), hide: Number(process.env.HIDE ?? 0.4), seenAtLeast: 3, smallest: 0.05 }, console.log)
+const stored = train(examples, leaves, { seed: 7, rounds: Number(process.env.R ?? 8), rate: Number(process.env.LR ?? 0.05), pull: Number(process.env.PULL ?? 1e-5), hide: Number(process.env.HIDE ?? 0.4), seenAtLeast: 4, smallest: Number(process.env.SM ?? 0.2) }, console.log)
 writeFileSync(target, `${JSON.stringify(stored)}\n`)
 console.log(`${Math.round(stored.packed.length / 1024)} kB`)

@@ -29,7 +29,9 @@ export interface Catalogue {
   readonly aliases: PhraseBook
   /** Folded word and word pair → rarity among the examples. */
   readonly rarity: ReadonlyMap<string, number>
-  readonly examples: readonly { readonly leaf: string; readonly grams: ReadonlySet<string>; readonly mass: number }[]
+  readonly examples: readonly { readonly leaf: string; readonly mass: number }[]
+  /** Gram → indexes of the examples that hold it. */
+  readonly holders: ReadonlyMap<string, readonly number[]>
 }
 
 const readAll = (text: string): Word[] => {
@@ -66,5 +68,9 @@ export function prepareCatalogue(rows: CatalogueRows): Catalogue {
   for (const { grams } of sentences) for (const gram of grams) counts.set(gram, (counts.get(gram) ?? 0) + 1)
   const rarity = new Map([...counts].map(([gram, count]) => [gram, Math.log(1 + sentences.length / count)]))
   const mass = (grams: ReadonlySet<string>): number => [...grams].reduce((sum, gram) => sum + (rarity.get(gram) ?? 0), 0)
-  return { rows, names, aliases, rarity, examples: sentences.map((sentence) => ({ ...sentence, mass: mass(sentence.grams) })) }
+  const holders = new Map<string, number[]>()
+  sentences.forEach(({ grams }, at) => {
+    for (const gram of grams) holders.set(gram, [...(holders.get(gram) ?? []), at])
+  })
+  return { rows, names, aliases, rarity, holders, examples: sentences.map(({ leaf, grams }) => ({ leaf, mass: mass(grams) })) }
 }

@@ -1,0 +1,78 @@
+/** Hides how model, aliases and examples are added into one chance per leaf and one log-odds of danger, for a window of words. */
+import { type Catalogue, gramsOf } from './catalogue.ts'
+import { dangerSigns } from './danger.ts'
+import { type Features, readFeatures } from './features.ts'
+import { type Model, scores, softmax } from './model.ts'
+import type { Word } from './words.ts'
+
+export interface Judgement {
+  readonly words: readonly Word[]
+  readonly features: Features
+  /** Same order as `leavesOf(model, catalogue)`; sums to 1. */
+  readonly chances: Float32Array
+  /** Log-odds that someone is in danger now. */
+  readonly danger: number
+  readonly evidence: readonly string[]
+}
+
+const aliasPull = 0.9
+const likenessPull = 3
+
+const known = new WeakMap<Catalogue, readonly string[]>()
+
+/** The model's leaves, then catalogue entries it was never taught. */
+export function leavesOf(model: Model, catalogue: Catalogue): readonly string[] {
+  const ready = known.get(catalogue)
+  if (ready) return ready
+  const taught = new Set(model.leaves)
+  const leaves = [...model.leaves, ...[...catalogue.names.keys()].filter((name) => !taught.has(name))]
+  known.set(catalogue, leaves)
+  return leaves
+}
+
+export function judge(words: readonly Word[], model: Model, catalogue: Catalogue): Judgement {
+  const features = readFeatures(words)
+  const raw = scores(model, features)
+  const leaves = leavesOf(model, catalogue)
+  const logits = new Float32Array(leaves.length).fill(-1)
+  logits.set(raw.subarray(0, model.leaves.length))
+  const evidence: string[] = []
+  const place = new Map(leaves.map((leaf, at) => [leaf, at]))
+  const lift = (leaf: string, by: number): void => {
+    const at = place.get(leaf)
+    if (at !== undefined) logits[at] = (logits[at] ?? 0) + by
+  }
+  for (const [slug, length] of longestAliases(words, catalogue)) {
+    lift(slug, aliasPull * Math.min(4, length) * 0.5)
+    evidence.push(`alias of ${slug} (${length} words)`)
+  }
+  for (const [leaf, likeness] of likest(words, catalogue)) lift(leaf, likenessPull * likeness * likeness)
+  const signs = dangerSigns(words)
+  return { words, features, chances: softmax(logits), danger: (raw[model.leaves.length] ?? 0) + signs.push, evidence: [...evidence, ...signs.evidence] }
+}
+
+function longestAliases(words: readonly Word[], catalogue: Catalogue): Map<string, number> {
+  const longest = new Map<string, number>()
+  for (const { name, at, end } of catalogue.aliases.find(words)) longest.set(name, Math.max(longest.get(name) ?? 0, end - at))
+  return longest
+}
+
+/** Best likeness (0–1, by rarity of shared words and pairs) of each leaf's examples to the words. */
+function likest(words: readonly Word[], catalogue: Catalogue): Map<string, number> {
+  const grams = gramsOf(words)
+  const mass = [...grams].reduce((sum, gram) => sum + (catalogue.rarity.get(gram) ?? 3), 0)
+  const shared = new Map<number, number>()
+  for (const gram of grams) {
+    const weight = catalogue.rarity.get(gram)
+    if (weight === undefined || weight < 1.2) continue
+    for (const example of catalogue.holders.get(gram) ?? []) shared.set(example, (shared.get(example) ?? 0) + weight)
+  }
+  const best = new Map<string, number>()
+  for (const [at, common] of shared) {
+    const example = catalogue.examples[at]
+    if (!example) continue
+    const likeness = common / Math.sqrt(Math.max(mass, 1) * Math.max(example.mass, 1))
+    if (likeness > (best.get(example.leaf) ?? 0)) best.set(example.leaf, likeness)
+  }
+  return best
+}

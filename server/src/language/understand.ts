@@ -1,0 +1,174 @@
+/** Hides everything between a citizen's words and what they mean: the face of `language`. Pure; the same words give the same answer. */
+import { askBack } from './ask.ts'
+import type { Catalogue } from './catalogue.ts'
+import { followUp, type Asked } from './follow-up.ts'
+import { type Judgement, judge, leavesOf } from './judge.ts'
+import { kinds, type Kind, kindOfLeaf } from './kinds.ts'
+import type { Span } from './mapped-text.ts'
+import { logistic, type Model, unpack, type StoredModel } from './model.ts'
+import { normalForm } from './normal-form.ts'
+import { findPlace } from './place.ts'
+import { readSlots, type Slots } from './slots.ts'
+import { rightAge } from './right-age.ts'
+import { typedSpans } from './typed-spans.ts'
+import weights from './weights.json' with { type: 'json' }
+import { clauses, windows } from './windows.ts'
+import { readWords, type Word } from './words.ts'
+
+export interface Intent {
+  readonly intent: Kind
+  readonly procedure: string | null
+  /** Tip category; only for tips and emergencies. */
+  readonly category: string | null
+  /** 0–1. */
+  readonly confidence: number
+  /** A further intent of the same message, not another reading of it. */
+  readonly also: boolean
+}
+
+export interface Understanding {
+  /** The best reading, then other readings and further intents, best first. */
+  readonly intents: readonly [Intent, ...Intent[]]
+  /** Soft flag: someone may be in danger now, a crime is going on, or money can still be stopped. */
+  readonly urgent: boolean
+  /** 0–1. */
+  readonly danger: number
+  /** Where, in the original text; only for tips and emergencies. */
+  readonly place: Span | null
+  readonly slots: Slots
+  readonly language: 'vi' | 'en' | 'other'
+  /** A sentence to ask back, or null when the best reading is sure enough to be answered. */
+  readonly ask: string | null
+  readonly words: readonly Word[]
+  readonly judgement: Judgement
+}
+
+/** Sure enough to answer without asking back. */
+export const answerAt = 0.5
+/** Chance of danger from which the soft flag is raised: recall before precision. */
+export const urgentAt = 0.35
+const mostWords = 4000
+const windowSize = 32
+
+export const model: Model = unpack(weights as StoredModel)
+
+/** `asked`: what the bot said or answered last in this conversation, or null. Messages beyond 20 kB are read at both ends. */
+export function understand(text: string, asked: Asked | null, catalogue: Catalogue): Understanding {
+  const mapped = normalForm(text.length > 20_000 ? `${text.slice(0, 15_000)}${text.slice(-5_000)}` : text)
+  const spans = typedSpans(mapped.text)
+  const words = readWords(mapped, spans, mostWords)
+  const leaves = leavesOf(model, catalogue)
+  const whole = judge(words.slice(0, 120), model, catalogue)
+  const parts = words.length > windowSize ? windows(words, windowSize, 60).map((part) => judge(part, model, catalogue)) : []
+  const slots = readSlots(words, whole.features.concepts, spans, asked?.year)
+  const chances = rightAge(combine(whole, parts, leaves), leaves, slots, whole.features.concepts)
+  const danger = logistic(parts.reduce((most, part) => Math.max(most, part.danger), whole.danger))
+  const urgent = words.length > 0 && danger >= urgentAt
+  const language = languageOf(words)
+  const found = words.length === 0 ? [silence] : readings(chances, leaves, urgent)
+  const further = furtherIntents(words, found[0] ?? silence, chances, catalogue, leaves, urgent)
+  const followed = followUp(asked, words, slots, found[0] ?? silence)
+  const intents = distinct([...(followed ? [followed] : []), found[0] ?? silence, ...further, ...found.slice(1)]).slice(0, 8)
+  const best = intents[0] ?? silence
+  const toldOf = best.intent === 'tip' || best.intent === 'emergency' || further.some((intent) => intent.category !== null)
+  const place = toldOf ? (findPlace(mapped) ?? null) : null
+  const ordered = leaves.map((leaf, at) => [leaf, chances[at] ?? 0] as const).toSorted((one, other) => other[1] - one[1])
+  const doubt = { kind: best.intent, leaves: ordered.slice(0, 4).map(([leaf]) => leaf), slots, place: place !== null, english: language === 'en' }
+  return {
+    intents: [best, ...intents.slice(1)],
+    urgent,
+    danger,
+    place,
+    slots,
+    language,
+    ask: unsure(best, ordered[0]?.[0] ?? '') ? askBack(doubt, catalogue) : null,
+    words,
+    judgement: whole,
+  }
+}
+
+const silence: Intent = { intent: 'offtopic', procedure: null, category: null, confidence: 0.3, also: false }
+
+/** A question that names no paper, or a reading below the bar. Greetings, insults and small talk are never asked about. */
+function unsure(best: Intent, leaf: string): boolean {
+  if (best.intent === 'greeting' || best.intent === 'abuse' || best.intent === 'contact' || best.intent === 'offtopic') return false
+  if (leaf === 'vague' || leaf === 'tip:khac') return true
+  return best.confidence < answerAt
+}
+
+const small = new Set(['greeting', 'vague', 'offtopic', 'elsewhere'])
+
+/** Each meaning once, at its first place. */
+const distinct = (intents: readonly Intent[]): Intent[] =>
+  intents.filter((intent, at) => intents.findIndex((other) => other.procedure === intent.procedure && other.category === intent.category && (intent.procedure !== null || intent.category !== null || other.intent === intent.intent)) === at)
+
+/** The whole and its windows, each leaf at its strongest; small talk around a story does not count. */
+function combine(whole: Judgement, parts: readonly Judgement[], leaves: readonly string[]): Float32Array {
+  if (parts.length === 0) return whole.chances
+  const out = whole.chances.map((chance) => chance * 1.2)
+  for (const part of parts) {
+    part.chances.forEach((chance, at) => {
+      if (!small.has(leaves[at] ?? '')) out[at] = Math.max(out[at] ?? 0, chance * 0.9)
+    })
+  }
+  leaves.forEach((leaf, at) => {
+    if (leaf === 'greeting') out[at] = (out[at] ?? 0) * 0.2
+  })
+  const sum = out.reduce((total, chance) => total + chance, 0)
+  return out.map((chance) => chance / sum)
+}
+
+/** Readings of the message: the best leaf of the likeliest kind first, then other leaves by chance. */
+function readings(chances: Float32Array, leaves: readonly string[], urgent: boolean): Intent[] {
+  const byKind = new Map<Kind, number>()
+  leaves.forEach((leaf, at) => {
+    const kind = kindOfLeaf(leaf)
+    byKind.set(kind, (byKind.get(kind) ?? 0) + (chances[at] ?? 0))
+  })
+  const kind = kinds.toSorted((one, other) => (byKind.get(other) ?? 0) - (byKind.get(one) ?? 0))[0] ?? 'offtopic'
+  const forced = urgent && kind !== 'tip' ? 'tip' : kind
+  const ordered = leaves
+    .map((leaf, at) => ({ leaf, chance: chances[at] ?? 0, first: kindOfLeaf(leaf) === forced }))
+    .toSorted((one, other) => Number(other.first) - Number(one.first) || other.chance - one.chance)
+  const best = ordered[0]
+  const rest = ordered.slice(1).toSorted((one, other) => other.chance - one.chance)
+  return [...(best ? [best] : []), ...rest.slice(0, 4)].filter((each, at) => at === 0 || each.chance >= 0.02).map(({ leaf, chance }) => intentOf(leaf, chance, urgent, false))
+}
+
+/** Loss of money is urgent but nobody is in danger: it stays a tip. */
+const moneyOnly = new Set(['gia-danh-co-quan', 'lua-dao-mang'])
+
+function intentOf(leaf: string, chance: number, urgent: boolean, also: boolean): Intent {
+  const kind = kindOfLeaf(leaf)
+  const category = leaf.startsWith('tip:') ? leaf.slice(4) : null
+  const danger = category !== null && urgent && !moneyOnly.has(category)
+  const procedure = category !== null || ['contact', 'greeting', 'offtopic', 'abuse', 'elsewhere', 'vague'].includes(leaf) ? null : leaf
+  return { intent: danger ? 'emergency' : kind, procedure, category, confidence: Math.round(chance * 1000) / 1000, also }
+}
+
+/** Clauses that speak clearly of something else than the best reading. */
+function furtherIntents(words: readonly Word[], best: Intent, chances: Float32Array, catalogue: Catalogue, leaves: readonly string[], urgent: boolean): Intent[] {
+  if (words.length < 8 || words.length > 400) return []
+  const parts = clauses(words).slice(0, 12)
+  if (parts.length < 2) return []
+  const further = new Map<string, Intent>()
+  for (const part of parts) {
+    if (part.length < 3) continue
+    const { chances: own } = judge(part, model, catalogue)
+    const at = own.reduce((top, chance, index) => (chance > (own[top] ?? 0) ? index : top), 0)
+    const leaf = leaves[at] ?? ''
+    const intent = intentOf(leaf, own[at] ?? 0, urgent, true)
+    if (small.has(leaf) || leaf === 'abuse' || leaf === 'tip:khac' || intent.confidence < 0.55 || (chances[at] ?? 0) < 0.04) continue
+    if (intent.procedure === best.procedure && intent.category === best.category) continue
+    further.set(leaf, intent)
+  }
+  return [...further.values()].toSorted((one, other) => other.confidence - one.confidence).slice(0, 3)
+}
+
+const english = new Set('the is my i you how what where can to a of and for in need want please help lost have do does am are was register license licence passport visa someone there police station time open hello thank'.split(' '))
+
+function languageOf(words: readonly Word[]): Understanding['language'] {
+  if (words.length === 0) return 'other'
+  const said = words.filter((word) => english.has(word.folded)).length / words.length
+  return said > 0.3 ? 'en' : 'vi'
+}
