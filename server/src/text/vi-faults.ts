@@ -23,6 +23,32 @@ const phrases: Readonly<Record<string, string>> = {
   parameter_too_long: 'Tin quá dài. Rút gọn hoặc gửi thành hai tin.',
   kind_not_supported: 'Zalo không nhận loại tin này. Gửi bằng chữ.',
   against_policy: 'Zalo từ chối vì nội dung. Soạn lại và gửi tin mới.',
+  call_shut_down: 'Zalo không còn nhận cách gửi này. Báo người vận hành.',
+  template_not_for_uid: 'Mẫu tin này không gửi được cho người dân này. Gửi bằng tin thường.',
+  group_closed: 'Nhóm đã đóng.',
+  group_asset_used: 'Gói nhóm đã dùng cho nhóm khác. Báo người vận hành.',
+  group_asset_invalid: 'Gói nhóm không còn dùng được. Báo người vận hành.',
+  page_not_in_group: 'Trang không còn ở trong nhóm.',
+  ...Object.fromEntries(
+    ['page_deleted', 'page_unknown', 'page_not_verified', 'package_too_small', 'page_type_not_supported'].map(code => [
+      code,
+      'Zalo không cho trang này gửi tin. Người vận hành đã được báo; tin tự gửi khi trang hoạt động lại.',
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['app_not_active', 'call_not_registered', 'app_disabled', 'proof_wrong'].map(code => [
+      code,
+      'Zalo không nhận ứng dụng của hệ thống. Người vận hành đã được báo; tin tự gửi khi sửa xong.',
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['permission_missing', 'consent_missing', 'consent_refused', 'refresh_token_used'].map(code => [
+      code,
+      'Trang cần cấp quyền lại với Zalo. Người vận hành đã được báo; tin tự gửi khi cấp xong.',
+    ]),
+  ),
+  wallet_not_linked: 'Trang chưa gắn tài khoản trả phí của Zalo. Tin tự gửi khi người vận hành gắn xong.',
+  wallet_empty: 'Tài khoản trả phí của Zalo đã hết tiền. Tin tự gửi khi nạp thêm.',
   content_gone: 'Nội dung đã bị xoá nên không gửi nữa.',
   no_address: 'Không còn cách liên lạc với người dân này.',
   image_too_large: 'Ảnh lớn hơn mức Zalo nhận. Gửi ảnh nhỏ hơn.',
@@ -31,4 +57,4 @@ const phrases: Readonly<Record<string, string>> = {
 /** What the officer reads; an unlisted code names itself, so that it can be read out. */
 export const faultPhrase = (code: string): string => phrases[code] ?? `Chưa gửi được (mã ${code}). Báo người vận hành.`
 
-export const faultCodes: readonly string[] = Object.keys(phrases)
+export const hasPhrase = (code: string): boolean => code in phrases
