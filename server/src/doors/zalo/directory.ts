@@ -28,6 +28,8 @@ export function createDirectory(house: House): Directory {
   let pages = new Map<string, string>()
   let oas = new Map<string, string>()
   let pagesAt = Number.NEGATIVE_INFINITY
+  /** Whoever comes while it is being asked waits for the answer: right after a start all events do. */
+  let asking: Promise<void> | undefined
   const apps = new Map<string, { secrets: readonly string[]; at: number }>()
 
   async function askApp(zalo_app_id: string): Promise<readonly string[]> {
@@ -43,6 +45,12 @@ export function createDirectory(house: House): Directory {
     const all = await change(house, who, listPages)
     pages = new Map(all.flatMap(page => (page.oa_id ? [[page.oa_id, page.page_id] as const] : [])))
     oas = new Map([...pages].map(([oa_id, page_id]) => [page_id, oa_id]))
+  }
+
+  async function askPages(): Promise<void> {
+    const all = await change(house, who, listPages)
+    pages = new Map(all.flatMap(page => (page.oa_id ? [[page.oa_id, page.page_id] as const] : [])))
+    pagesAt = performance.now()
   }
 
   return {
