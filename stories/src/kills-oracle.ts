@@ -97,8 +97,11 @@ export async function judgeWorld(
   const broken = [...judged.broken]
   const twice = heard.filter(count => count > 1).length
   if (twice > 0) broken.push(`${twice} messages were filed twice`)
-  const aside = await apart.admin.query(`select count(*)::int as n from events where state <> 'handled'`)
-  if (aside.rows[0].n > 0) broken.push(`${aside.rows[0].n} events are not handled`)
+  const { rows: left } = await apart.admin.query(
+    `select (select count(*)::int from events where state <> 'handled') as events, (select count(*)::int from strays) as strays`,
+  )
+  if (left[0].events > 0) broken.push(`${left[0].events} events are not handled`)
+  if (left[0].strays > 0) broken.push(`${left[0].strays} events of our own pages were taken for strangers'`)
   const unheard = heard.filter(count => count === 0).length
   const lost_how = unheard > 0 ? { ...judged.lost_how, unheard } : judged.lost_how
   return { ...judged, lost: judged.lost + unheard, lost_how, heard: heard.length, broken }

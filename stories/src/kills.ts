@@ -49,7 +49,7 @@ export async function runKills({ kills, seed, durable, say = () => undefined }: 
       const database_kills = await killAll(apart, servers, { kills, draw, say })
       await load.stop()
       await apart.control('/control/mischief', {})
-      for (let strides = 0; strides < 8 && (await open(apart)) > 0; strides += 1) {
+      for (let strides = 0; strides < 12 && (await open(apart)) > 0; strides += 1) {
         await rest()
         simulator.later(stride)
         stand(house)
@@ -108,13 +108,14 @@ async function killAll(
   return ofDatabase
 }
 
-/** What is not over yet: deliveries, and events nobody has handled. */
+/** What is not over yet: webhooks to be repeated, events nobody has handled, deliveries. */
 async function open(apart: Apart): Promise<number> {
+  const { pending } = await apart.control<{ pending: number }>('/control/hooks')
   const { rows } = await apart.admin.query(
     `select (select count(*) from deliveries where state in ('due', 'sending') or (state = 'unknown' and settled_at is null))
           + (select count(*) from events where state = 'due') as open`,
   )
-  return Number(rows[0].open)
+  return pending + Number(rows[0].open)
 }
 
 /** A small generator of numbers from 0 to 1 (mulberry32). */
