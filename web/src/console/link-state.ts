@@ -18,10 +18,14 @@ let grace: ReturnType<typeof setTimeout> | undefined
 
 /** Takes the stream's word that it is up or down; `at` is now by the server's clock. */
 export function setLink(up: boolean, at: number): void {
-  clearTimeout(grace)
-  const before = link.get()
-  if (up) link.set({ up, lostAt: null, regained: before.lostAt !== null })
-  else if (before.lostAt === null) grace = setTimeout(() => link.set({ up, lostAt: at, regained: false }), graceMs)
+  if (up) {
+    clearTimeout(grace)
+    grace = undefined
+    link.set(before => ({ up, lostAt: null, regained: before.lostAt !== null }))
+    return
+  }
+  // Each attempt in vain says "down" again: the time since the first one counts.
+  grace ??= setTimeout(() => link.set({ up, lostAt: at, regained: false }), graceMs)
 }
 
 /** What to show about the connection: offline, lost since a moment, regained just now, or nothing. */
