@@ -132,18 +132,23 @@ afterAll(async () => {
   await world.end()
 })
 
-/** The last line's medium after a photo that lies at this address: told by hand, since no simulator says such things. */
-async function photoAt(url: string) {
-  await tells(world, {
-    ...textEvent({ oa_id, user_id: lan.zalo_id, at: world.simulator.clock.now(), msg_id: `photo of ${url}`, text: '' }),
-    event_name: 'user_send_image',
-    message: { msg_id: `photo of ${url}`, attachments: [{ type: 'image', payload: { url, thumbnail: url } }] },
-  })
+type Medium = { id: string; state: string; url: string | null; width: number | null }
+
+/** What the thread shows of photos that lie at these addresses: told by hand, since no simulator says such things. */
+async function photosAt(...urls: string[]): Promise<Medium[]> {
+  for (const url of urls) {
+    const at = world.simulator.clock.now()
+    await tells(world, {
+      ...textEvent({ oa_id, user_id: lan.zalo_id, at, msg_id: '', text: '' }),
+      event_name: 'user_send_image',
+      message: { msg_id: `${at} ${url}`, attachments: [{ type: 'image', payload: { url, thumbnail: url } }] },
+    })
+  }
   await world.settle()
-  const line = (await tung.lines(conversation)).findLast((each: any) => each.from === 'citizen')
-  expect(line.kind).toBe('image')
-  return line.media[0] as { id: string; state: string; url: string | null; width: number | null }
+  const lines = (await tung.lines(conversation)).filter((each: any) => each.from === 'citizen' && each.kind === 'image')
+  return lines.slice(-urls.length).flatMap((line: any) => line.media)
 }
+const photoAt = async (url: string): Promise<Medium> => (await photosAt(url))[0] as Medium
 
 const rowOf = async (id: string) =>
   (
@@ -192,18 +197,18 @@ test('nothing is fetched from where it must not be', async () => {
     'javascript:alert(1)',
   ]
   const before = store.asked.length
-  for (const address of addresses) {
-    const { id, state, url } = await photoAt(address)
-    expect({ state, url }, address).toEqual({ state: 'refused', url: null })
-    expect(await rowOf(id), address).toMatchObject({ reason: 'forbidden_source' })
+  const media = await photosAt(...addresses)
+  expect(media).toHaveLength(addresses.length)
+  for (const { id, state, url } of media) {
+    expect({ state, url }).toEqual({ state: 'refused', url: null })
+    expect(await rowOf(id)).toMatchObject({ reason: 'forbidden_source' })
   }
   expect(store.asked.length).toBe(before)
   expect(forbidden.asked).toEqual([])
 })
 
 test('a redirect is not followed, wherever it leads: in the end the picture is gone', async () => {
-  const media = []
-  for (const path of ['/to-forbidden', '/to-file', '/to-metadata']) media.push(await photoAt(`${store.origin}${path}`))
+  const media = await photosAt(...['/to-forbidden', '/to-file', '/to-metadata'].map(path => `${store.origin}${path}`))
   expect(media.map(({ state }) => state)).toEqual(['wanted', 'wanted', 'wanted'])
   for (const rest of [5_000, 30_000, 120_000, 600_000, hour, 6 * hour]) {
     await world.later(rest + 1_000)
