@@ -3,6 +3,7 @@
 import type { AddressInfo } from 'node:net'
 import { chores } from './doors/clock/chores.ts'
 import { officersDoor } from './doors/officers/door.ts'
+import { mountOperators } from './doors/officers/operators.ts'
 import { sendRefusal } from './doors/officers/faults.ts'
 import { intakeDoor, zaloDoor } from './doors/zalo/door.ts'
 import { contentsOf } from './flows/contents.ts'
@@ -77,6 +78,11 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     unreadablePath: (request, reply) => sendRefusal('not_found', {}, request, reply),
     ...(config.TRUST_PROXY ? { trustProxy: config.TRUST_PROXY.split(',') } : {}),
   })
+  mountOperators(server, {
+    metrics,
+    ready: () => readiness(house, presence.held),
+    ...(config.METRICS_TOKEN ? { metricsToken: config.METRICS_TOKEN } : {}),
+  })
   const loops: Loop[] = []
   const closing: (() => Promise<void>)[] = []
 
@@ -101,16 +107,14 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
       publicUrl: config.PUBLIC_URL,
       metrics,
       oneRole,
-      ready: () => readiness(house, presence.held),
       ...(config.WEB_DIR ? { webDir: config.WEB_DIR } : {}),
-      ...(config.METRICS_TOKEN ? { metricsToken: config.METRICS_TOKEN } : {}),
       ...(options.checkReplies ? { checkReplies: true } : {}),
     })
   }
   house.clock.onMove(() => {
     for (const loop of loops) loop.wake()
   })
-  await server.listen({ port: options.port, host: options.host ?? '0.0.0.0' })
+  await server.listen({ port: options.port, host: options.host ?? 'localhost' })
 
   return {
     house,

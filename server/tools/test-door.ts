@@ -10,6 +10,7 @@ import { addUnit, type UnitId } from '../src/modules/units/units.ts'
 import { machineNow } from '../src/platform/clock.ts'
 import { createServer } from '../src/platform/http-server.ts'
 import { createMetrics } from '../src/platform/metrics.ts'
+import { mountOperators } from '../src/doors/officers/operators.ts'
 import { officersDoor, type OfficersDoorOptions } from '../src/doors/officers/door.ts'
 
 export const password = 'mot-mat-khau-dai'
@@ -37,10 +38,11 @@ export async function testDoor(name: string, options: Partial<OfficersDoorOption
   const t: TestHouse = await testHouse(name)
   const publicUrl = options.publicUrl ?? 'http://localhost:8080'
   const server: FastifyInstance = createServer({ publicUrl })
+  const metrics = createMetrics()
+  mountOperators(server, { metrics, ready: async () => ({ database: true }) })
   await officersDoor(server, t.house, {
     publicUrl,
-    metrics: createMetrics(),
-    ready: async () => ({ database: true }),
+    metrics,
     checkReplies: true,
     ...options,
   })

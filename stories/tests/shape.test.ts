@@ -119,6 +119,13 @@ test('nothing but the clock asks what time it is', () => {
     .filter(file => asks.test(readFileSync(join(root, file), 'utf8')))
   expect(files).toEqual(['server/src/platform/clock.ts'])
   const sqlTime = /\bnow\(\)|current_timestamp|current_date|clock_timestamp|statement_timestamp|localtimestamp/i
+  const stores = sources(server)
+    .map(path => relative(root, path))
+    .filter(
+      file =>
+        /sql`/.test(readFileSync(join(root, file), 'utf8')) && sqlTime.test(readFileSync(join(root, file), 'utf8')),
+    )
+  expect(stores).toEqual([])
   const migrations = readdirSync(join(root, 'server/migrations')).filter(name =>
     sqlTime.test(readFileSync(join(root, 'server/migrations', name), 'utf8').replaceAll(/--.*$/gm, '')),
   )

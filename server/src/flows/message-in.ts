@@ -24,6 +24,8 @@ export interface Heard {
   /** What the person told of themselves: goes to the vault, never into the thread. */
   readonly identity?: { name?: string | undefined; phone?: string | undefined }
   readonly zalo_msg_id: string | undefined
+  /** False for what tells of a person without their having turned to us: no window opens, nobody is greeted. */
+  readonly interaction?: boolean
   /** Addresses of pictures and files, to be fetched. */
   readonly sources: readonly string[]
 }
@@ -51,6 +53,7 @@ export async function messageIn(ctx: Ctx, heard: Heard): Promise<void> {
   for (const source of heard.sources) {
     await want(ctx, { page_id, thread_id: filed.conversation.id, message_id: filed.message_id }, source)
   }
+  if (heard.interaction === false) return
   await interacted(ctx, page_id, person.address.id, at)
   await wakeWaiting(ctx, page_id, person.address.id)
   if (!late) await assistant(ctx, filed.conversation)

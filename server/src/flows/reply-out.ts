@@ -3,6 +3,7 @@
 import { contentMac, send } from '../modules/deliveries/deliveries.ts'
 import { claimConversation, inParts, lockConversation, say } from '../modules/inbox/inbox.ts'
 import { attach } from '../modules/media/media.ts'
+import { record } from '../modules/trail/trail.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/refusal.ts'
 
@@ -52,5 +53,11 @@ export async function replyOut(ctx: Ctx, reply: Reply): Promise<string[]> {
     })
     ids.push(said.message_id)
   }
+  await record(
+    ctx,
+    'conversation.replied',
+    { kind: 'conversation', page_id, id: conversation.id },
+    { parts: ids.length },
+  )
   return ids
 }

@@ -1,4 +1,5 @@
 /** Program: JSON lines {"id","text"} in, JSON lines of meaning out, in order; `--why "…"` tells what matched. */
+import { machineNow } from '../platform/clock.ts'
 import { readdirSync, readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { prepareCatalogue, type CategoryRow, type ProcedureRow } from './catalogue.ts'
@@ -8,12 +9,14 @@ import { model, understand, type Understanding } from './understand.ts'
 
 const folder = `${import.meta.dirname}/../../seed/catalogue`
 const read = (file: string): unknown => JSON.parse(readFileSync(`${folder}/${file}`, 'utf8'))
-const files = readdirSync(folder).filter((file) => file.endsWith('.json')).toSorted()
+const files = readdirSync(folder)
+  .filter(file => file.endsWith('.json'))
+  .toSorted()
 const catalogue = prepareCatalogue({
-  procedures: files.filter((file) => file !== 'tip-categories.json').flatMap((file) => read(file) as ProcedureRow[]),
+  procedures: files.filter(file => file !== 'tip-categories.json').flatMap(file => read(file) as ProcedureRow[]),
   categories: read('tip-categories.json') as CategoryRow[],
 })
-const asked = { year: new Date().getFullYear() }
+const asked = { year: new Date(machineNow()).getFullYear() }
 
 function reply(id: unknown, text: string, meant: Understanding): object {
   const [best, ...rest] = meant.intents
@@ -24,7 +27,13 @@ function reply(id: unknown, text: string, meant: Understanding): object {
     category: best.category,
     urgent: meant.urgent,
     place: meant.place ? text.slice(meant.place.start, meant.place.end) : null,
-    alternatives: rest.map(({ intent, procedure, category, confidence, also }) => ({ kind: intent, procedure, category, confidence, ...(also ? { also } : {}) })),
+    alternatives: rest.map(({ intent, procedure, category, confidence, also }) => ({
+      kind: intent,
+      procedure,
+      category,
+      confidence,
+      ...(also ? { also } : {}),
+    })),
     ask: meant.ask,
     confidence: best.confidence,
   }
@@ -33,8 +42,11 @@ function reply(id: unknown, text: string, meant: Understanding): object {
 function why(text: string): void {
   const meant = understand(text, asked, catalogue)
   console.log(JSON.stringify(reply('why', text, meant), null, 2))
-  console.log('\nread as:', meant.words.map((word) => (word.reading === 'typed' ? word.text : `${word.text} (${word.reading})`)).join(' '))
-  console.log('concepts:', meant.judgement.features.concepts.map((found) => found.name).join(', '))
+  console.log(
+    '\nread as:',
+    meant.words.map(word => (word.reading === 'typed' ? word.text : `${word.text} (${word.reading})`)).join(' '),
+  )
+  console.log('concepts:', meant.judgement.features.concepts.map(found => found.name).join(', '))
   console.log('slots:', JSON.stringify(meant.slots))
   console.log(`danger: ${meant.danger.toFixed(3)}`)
   for (const line of meant.judgement.evidence) console.log('  ', line)
@@ -42,7 +54,8 @@ function why(text: string): void {
   for (const intent of meant.intents.slice(0, 3)) {
     const leaf = intent.category ? `tip:${intent.category}` : (intent.procedure ?? intent.intent)
     console.log(`\n${leaf} ${intent.confidence}${intent.also ? ' (also)' : ''}`)
-    for (const [name, share] of reasons(model, meant.judgement.features, leaves.indexOf(leaf), 10)) console.log(`   ${share.toFixed(2)}  ${name}`)
+    for (const [name, share] of reasons(model, meant.judgement.features, leaves.indexOf(leaf), 10))
+      console.log(`   ${share.toFixed(2)}  ${name}`)
   }
 }
 

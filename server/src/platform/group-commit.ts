@@ -24,7 +24,8 @@ interface Waiter<T> {
 
 /**
  * `write` gets at most `most` items; at most `inFlight` writes run at once. There is no timer: a write starts on
- * `setImmediate` and takes what has come by then. More than `bound` waiting, or longer than `patience` ms, is Busy.
+ * `setImmediate` and takes what has come by then. More than `bound` waiting, or longer than `patience` ms, is Busy,
+ * also while every write hangs; what is under way may still be written then.
  */
 export function groupCommit<T>(limits: {
   most: number
@@ -37,6 +38,8 @@ export function groupCommit<T>(limits: {
   let queue: Waiter<T>[] = []
   let running = 0
   let planned = false
+  const unanswered = new Set<Waiter<T>>()
+  let watch: NodeJS.Timeout | undefined
 
   function plan(): void {
     if (planned || running >= inFlight || queue.length === 0) return
@@ -48,12 +51,6 @@ export function groupCommit<T>(limits: {
   }
 
   async function start(): Promise<void> {
-    const now = performance.now()
-    const late = queue.filter(each => now - each.since > patience)
-    if (late.length > 0) {
-      queue = queue.filter(each => now - each.since <= patience)
-      for (const each of late) each.failed(new Busy())
-    }
     const batch = queue.splice(0, most)
     if (batch.length === 0) return
     running += 1
@@ -64,16 +61,32 @@ export function groupCommit<T>(limits: {
     } catch (error) {
       for (const each of batch) each.failed(error)
     } finally {
+      for (const each of batch) unanswered.delete(each)
       running -= 1
       plan()
     }
+  }
+
+  /** Whoever has waited too long is told so, whether still queued or in a write that hangs. */
+  function tire(): void {
+    const late = performance.now() - patience
+    for (const each of unanswered) {
+      if (each.since > late) break // the rest came later
+      each.failed(new Busy())
+      unanswered.delete(each)
+    }
+    queue = queue.filter(each => each.since > late)
+    watch = unanswered.size > 0 ? setTimeout(tire, patience / 8) : undefined
   }
 
   return {
     add: item =>
       new Promise((resolve, reject) => {
         if (queue.length >= bound) return reject(new Busy())
-        queue.push({ item, since: performance.now(), done: resolve, failed: reject })
+        const waiter = { item, since: performance.now(), done: resolve, failed: reject }
+        queue.push(waiter)
+        unanswered.add(waiter)
+        watch ??= setTimeout(tire, patience / 8)
         plan()
       }),
     waiting: () => queue.length,

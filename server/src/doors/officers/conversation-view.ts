@@ -1,6 +1,6 @@
 // A conversation and its lines as one officer's screen shows them: what several modules know, put side by side.
 
-import { type Address, addressesOf, replyWindow } from '../../modules/citizens/citizens.ts'
+import { type Address, addressesOf, windows } from '../../modules/citizens/citizens.ts'
 import { deliveriesOf } from '../../modules/deliveries/deliveries.ts'
 import { type Line, type Listed, mayNext } from '../../modules/inbox/inbox.ts'
 import { mediaOf } from '../../modules/media/media.ts'
@@ -21,6 +21,7 @@ export async function conversationViews(
   const pages = new Map((await listPages(ctx)).map(page => [page.page_id as string, page.name]))
   const addresses = await addressesByPage(ctx, listed)
   const names = await officerNames(ctx, claimants(listed))
+  const windowOf = await windows(ctx)
   const views: ConversationView[] = []
   for (const { conversation, alias, last_line } of listed) {
     const { page_id, id, state, claimed_by, unread, waiting_since } = conversation
@@ -35,7 +36,7 @@ export async function conversationViews(
       unread,
       last_line,
       waiting_since,
-      window: await replyWindow(ctx, address?.last_interaction_at ?? null),
+      window: windowOf(address?.last_interaction_at ?? null),
       following: address?.following ?? false,
       blocked: address?.blocked ?? false,
       may: mayNext(conversation, await mayOn(ctx, page_id), officer_id),

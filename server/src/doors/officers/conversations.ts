@@ -151,6 +151,7 @@ export const conversationRoutes = [
   route(`POST ${one}/claim`, {
     summary: 'Take the conversation; the second to try is told by whom it was taken',
     may: 'conversation.claim',
+    reads: 'conversation',
     body: nothing,
     reply: conversationShape,
     refusals: ['already_claimed'],
@@ -159,6 +160,7 @@ export const conversationRoutes = [
   route(`POST ${one}/release`, {
     summary: 'Give the conversation back',
     may: 'conversation.release',
+    reads: 'conversation',
     body: nothing,
     reply: conversationShape,
     refusals: ['already_claimed'],
@@ -167,6 +169,7 @@ export const conversationRoutes = [
   route(`POST ${one}/waiting`, {
     summary: 'Set it to waiting for the citizen',
     may: 'conversation.wait',
+    reads: 'conversation',
     body: nothing,
     reply: conversationShape,
     refusals: ['already_claimed', 'not_now'],
@@ -175,6 +178,7 @@ export const conversationRoutes = [
   route(`POST ${one}/done`, {
     summary: 'Set it to done; it opens again when the citizen writes',
     may: 'conversation.close',
+    reads: 'conversation',
     body: nothing,
     reply: conversationShape,
     refusals: ['already_claimed', 'not_now'],
@@ -183,6 +187,7 @@ export const conversationRoutes = [
   route(`POST ${one}/reopening`, {
     summary: 'Open it again',
     may: 'conversation.reopen',
+    reads: 'conversation',
     body: nothing,
     reply: conversationShape,
     refusals: ['already_claimed', 'not_now'],
@@ -204,6 +209,7 @@ export const conversationRoutes = [
   route(`POST ${one}/read`, {
     summary: 'Everything up to this message was looked at',
     may: 'conversation.mark_read',
+    reads: 'conversation',
     body: z.strictObject({ up_to: z.uuid() }),
     reply: conversationShape,
     async run(ctx, { params, body }) {

@@ -14,18 +14,13 @@ import { mountDocument } from './document.ts'
 import { answerFault } from './faults.ts'
 import { createLimits, type LimitOptions, type Limits } from './limits.ts'
 import { type LiveDoor, startLiveDoor } from './live.ts'
-import { mountOperators, type Readiness } from './operators.ts'
 
 export interface OfficersDoorOptions {
   /** The address officers type; its origin is the only one changes are taken from. */
   readonly publicUrl: string
   readonly metrics: Metrics
-  /** What /health/ready says: each check by name. */
-  readonly ready: () => Promise<Readiness>
   /** The built console; absent or missing: the API alone. */
   readonly webDir?: string
-  /** Opens /metrics to other machines; without it only this machine may ask. */
-  readonly metricsToken?: string
   /** The server runs with one role, so the trail is unprotected: every screen says so. */
   readonly oneRole?: boolean
   /** Check every reply against its schema: tests. */
@@ -65,7 +60,6 @@ export async function officersDoor(
       scope.route({ method: route.method, url: route.path, ...raw, handler })
     }
     mountDocument(scope)
-    mountOperators(scope, options)
     await mountConsole(scope, door)
   })
   return door

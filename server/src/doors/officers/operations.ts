@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { deliveryCounts } from '../../modules/deliveries/deliveries.ts'
 import { intakeCounts, retryEvent, setAsideEvents } from '../../modules/intake/intake.ts'
-import { listApps, listPages, pageTroubles } from '../../modules/pages/pages.ts'
+import { listApps, listPages, pageTroubles, type Trouble } from '../../modules/pages/pages.ts'
 import { record, trailLines, trailState } from '../../modules/trail/trail.ts'
 import { pagesFor } from '../../modules/officers/officers.ts'
 import { route } from './route.ts'
@@ -17,11 +17,20 @@ const operations = z
     deliveries: z.object({ due: count, waiting: count, unknown: count, failed: count }),
     apps: z.array(z.object({ app_id: id, name: z.string(), per_minute: count, paused_until: time.nullable() })),
     pages: z.array(
-      z.object({ page_id: id, name: z.string(), state: pageState, mode: pageMode, trouble: z.string().nullable() }),
+      z.object({
+        page_id: id,
+        name: z.string(),
+        state: pageState,
+        mode: pageMode,
+        trouble: z.object({ kind: z.string(), reason: z.string().nullable(), since: time }).nullable(),
+      }),
     ),
     trail: z.object({ unsealed: count, last_seal_at: time.nullable() }),
   })
   .meta({ id: 'Operations' })
+
+const troubleOf = (trouble: Trouble | undefined) =>
+  trouble ? { kind: trouble.kind, reason: trouble.reason, since: trouble.since } : null
 
 export const operationRoutes = [
   route('GET /api/operations', {
@@ -48,7 +57,7 @@ export const operationRoutes = [
             name,
             state,
             mode,
-            trouble: troubles.find(each => each.page_id === page_id)?.kind ?? null,
+            trouble: troubleOf(troubles.find(each => each.page_id === page_id)),
           })),
         trail: await trailState(ctx),
       }

@@ -2,13 +2,22 @@
 
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { OfficersDoorOptions } from './door.ts'
+import type { Metrics } from '../../platform/metrics.ts'
 import { sendRefusal } from './faults.ts'
 
 /** Each check by name: true, or what is wrong in a few words of ours. */
 export type Readiness = Readonly<Record<string, true | string>>
 
-export function mountOperators(scope: FastifyInstance, { ready, metrics, metricsToken }: OfficersDoorOptions): void {
+export interface OperatorsOptions {
+  readonly metrics: Metrics
+  /** What /health/ready says: each check by name. */
+  readonly ready: () => Promise<Readiness>
+  /** Opens /metrics to other machines; without it only this machine may ask. */
+  readonly metricsToken?: string
+}
+
+/** On every process, whichever doors it has. */
+export function mountOperators(scope: FastifyInstance, { ready, metrics, metricsToken }: OperatorsOptions): void {
   scope.get('/health/live', async (_, reply) => reply.header('cache-control', 'no-store').send({ live: true }))
 
   scope.get('/health/ready', async (_, reply) => {

@@ -52,6 +52,9 @@ export function createInbound(
         return received(ctx, event.page_id, messagesOf(zalo), event.at)
       case 'seen':
         return seen(ctx, event.page_id, messagesOf(zalo), event.at)
+      case 'group_message':
+      case 'group':
+        return count(zalo.event_name) // what is said in groups is not for us to keep (product F21)
       default:
         return other(ctx, event, zalo, zalo_id)
     }
@@ -61,7 +64,8 @@ export function createInbound(
   async function other(ctx: Ctx, event: Event, zalo: ZaloEvent, zalo_id: string | undefined): Promise<void> {
     count(zalo.event_name)
     if (zalo_id === undefined || zalo.user_id === undefined || zalo.event_name.startsWith('oa_')) return
-    const unknown = { text: undefined, place: undefined, sources: [], kind: event.name }
+    const interaction = interactions.has(zalo.kind)
+    const unknown = { text: undefined, place: undefined, sources: [], kind: event.name, interaction }
     const whole = { ...common(event, zalo, zalo_id), ...unknown }
     if (zalo.kind !== 'info_submitted') return messageIn(ctx, { ...whole, kept: contentOnly(zalo) })
     const { name, phone, ...kept } = zalo.info
@@ -75,6 +79,9 @@ function contentOnly(zalo: ZaloEvent): object {
   const more = ['timestamp', 'timestampRaw', 'user_id_by_app', 'kind']
   return Object.fromEntries(Object.entries(zalo).filter(([key]) => !head.includes(key) && !more.includes(key)))
 }
+
+/** Of the kinds no flow knows, those that open the reply window (facts §1.3). */
+const interactions = new Set<ZaloEvent['kind']>(['chat_now', 'info_submitted', 'call', 'anonymous_message'])
 
 const supported = new Set(['text', 'image', 'location'])
 

@@ -26,6 +26,8 @@ export interface Tokens {
 const who = machine('tokens')
 /** Rest between two looks for pages to renew, ms of the machine. */
 const rest = 5_000
+/** Each holds a connection of the pool for its lock and asks for a second one. */
+const renewalsAtOnce = 4
 
 interface Held {
   readonly access: PageAccess
@@ -103,8 +105,12 @@ export function createTokens(house: House, client: Client): Tokens {
     log: house.log,
     async run() {
       const pages = await change(house, who, pagesToRenew)
-      const done = await Promise.all(pages.map(page_id => renew(page_id)))
-      return done.filter(Boolean).length
+      let done = 0
+      const next = async (): Promise<void> => {
+        for (let page_id = pages.shift(); page_id; page_id = pages.shift()) if (await renew(page_id)) done += 1
+      }
+      await Promise.all(Array.from({ length: renewalsAtOnce }, next))
+      return done
     },
   })
 

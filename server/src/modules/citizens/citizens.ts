@@ -11,7 +11,7 @@ import * as vault from './vault.ts'
 
 export { type ReplyWindow, windowAt, type WindowLimits } from './rules.ts'
 export type { Identity } from './vault.ts'
-export { replyWindow, windowLimits } from './window.ts'
+export { windows } from './window.ts'
 
 export type CitizenId = Id<'citizen'>
 export type AddressId = Id<'address'>

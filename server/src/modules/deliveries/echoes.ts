@@ -36,7 +36,9 @@ export async function heardEcho(ctx: Ctx, echo: Echo): Promise<'ours' | 'hold' |
     await arrived(ctx, row, outsideMac(ctx.keys, echo.zalo_msg_id), echo.at)
     return 'ours'
   }
-  return (await store.anyOpen(ctx, page_id, address_id)) ? 'hold' : 'typed'
+  if (await store.anyOpen(ctx, page_id, address_id)) return 'hold'
+  // the send may have been recorded since the first look
+  return (await store.knownOutside(ctx, page_id, outsideMacs(ctx.keys, echo.zalo_msg_id))) ? 'ours' : 'typed'
 }
 
 type Row = NonNullable<Awaited<ReturnType<typeof store.oldestOpen>>>

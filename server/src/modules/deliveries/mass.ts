@@ -1,12 +1,12 @@
 // The fan-out: one message to every address of a selection, in statements of some thousand rows.
 
 import type { Ctx } from '../../platform/ctx.ts'
+import { windows } from '../citizens/citizens.ts'
 import { newId } from '../../platform/ids.ts'
 import { wakeSenders } from './hints.ts'
 import { afterUnknown, firstState, rank } from './rules.ts'
 import * as store from './store.ts'
 import type { Mass } from './types.ts'
-import { windows } from './window.ts'
 
 const portion = 5_000
 

@@ -1,11 +1,10 @@
 // Between claim and call: whom each job goes to and what it says, a few reads for all jobs of a page.
 
 import type { Ctx } from '../../platform/ctx.ts'
-import { addressesOf, zaloIdsFor } from '../citizens/citizens.ts'
+import { addressesOf, zaloIdsFor, windows } from '../citizens/citizens.ts'
 import type { Content, Outcome } from './channel.ts'
 import type { Job, ReadyJob } from './job.ts'
 import { byKey } from './store-sending.ts'
-import { windows } from './window.ts'
 
 /** Opens what messages of one page say; those whose words are erased are missing. Messages asked for twice come once. */
 export type ContentsOf = (ctx: Ctx, page_id: string, message_ids: readonly string[]) => Promise<Map<string, Content>>

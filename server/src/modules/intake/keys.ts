@@ -90,7 +90,7 @@ export async function retireKeys(house: House): Promise<number> {
       .where('use', '=', 'day')
       .where('wrapped', 'is not', null)
       .where('day', '<', dayOf(ctx.now - keyLife))
-      .forUpdate()
+      .forNoKeyUpdate()
       .skipLocked()
       .execute()
     if (over.length === 0) return 0

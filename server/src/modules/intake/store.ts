@@ -51,7 +51,7 @@ export async function takeOldest(ctx: Ctx, { table, page_id, lane }: Due): Promi
     .where('state', '=', 'due')
     .orderBy('arrived')
     .limit(1)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst()
   return row && row.due_at <= ctx.now ? { ...row, raw: row.raw as Buffer } : undefined
 }

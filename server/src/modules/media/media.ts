@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto'
 import type { Ctx } from '../../platform/ctx.ts'
-import { type Id, idOf, newId } from '../../platform/ids.ts'
+import { type Id, idOf, newId, timeOf } from '../../platform/ids.ts'
 import type { DataKey } from '../../platform/keys.ts'
 import { found, Refusal } from '../../platform/refusal.ts'
 import { contentKey } from '../threads/threads.ts'
@@ -27,7 +27,7 @@ export async function want(
   message: { page_id: string; thread_id: string; message_id: string },
   source: string,
 ): Promise<void> {
-  const id = idOf<'media'>(ctx.keys.eventKey, ctx.now, `media\0${message.message_id}\0${source}`)
+  const id = idOf<'media'>(ctx.keys.eventKey, timeOf(message.message_id), `media\0${message.message_id}\0${source}`)
   const key = await contentKey(ctx, message.page_id, message.thread_id)
   await store.insert(ctx, {
     ...blank(ctx, id),

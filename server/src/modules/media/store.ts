@@ -37,7 +37,7 @@ export const lock = (ctx: Ctx, page_id: string, id: string) =>
     .selectAll()
     .where('page_id', '=', page_id)
     .where('id', '=', id)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst()
 
 export const save = (ctx: Ctx, page_id: string, id: string, change: Partial<MediaRow>) =>
