@@ -28,8 +28,8 @@ export interface World {
   settle(): Promise<void>
   mischief(plan: object): Promise<void>
   ledger(): Promise<{ lines: LedgerLine[] }>
-  /** Stop the server as a crash would, and start it again on the same database. */
-  restart(): Promise<void>
+  /** Stop the server as a crash would, and start it again on the same database; `meanwhile` is done while it is away. */
+  restart(meanwhile?: () => Promise<void>): Promise<void>
   /** Ask the database as the superuser: what no role of ours may. */
   sql<T extends object = Record<string, unknown>>(text: string, values?: unknown[]): Promise<T[]>
   /** Ends everything; fails the story when a deadlock happened or the simulator saw a broken rule. */
@@ -104,8 +104,9 @@ export async function openWorld(name: string, options: WorldOptions = {}): Promi
     },
     mischief: plan => control(simulator, '/control/mischief', plan),
     ledger: () => control(simulator, '/control/ledger?limit=100000'),
-    async restart() {
+    async restart(meanwhile) {
       await app.stop()
+      await meanwhile?.()
       app = await start()
     },
     sql: async <T>(text: string, values: unknown[] = []) => (await admin.query(text, values)).rows as T[],

@@ -1,0 +1,112 @@
+// A real Chromium for stories: one for each test file, a window of their own for each person, and what a screen must pass.
+
+import { AxeBuilder } from '@axe-core/playwright'
+import { buildWebWhenStale, webDist } from '@binh-yen/setup/web-build'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Credentials } from './district.ts'
+import { freshCode } from './officer.ts'
+
+/** Widths that every screen is looked at, in CSS pixels. */
+export const sizes = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const
+export type Theme = 'day' | 'night'
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+const patience = 20_000
+
+export interface StoryBrowser {
+  /** A window that shares nothing with the others. `theme` is what its officer has chosen, or the phones' system. */
+  window(look?: { theme?: Theme; size?: keyof typeof sizes; sharpness?: number }): Promise<Page>
+  /** What pages threw or complained about so far. */
+  readonly troubles: readonly string[]
+  close(): Promise<void>
+}
+
+export async function openBrowser(): Promise<StoryBrowser> {
+  // Read when the package is imported: makes it bring the libraries that a bare machine lacks.
+  process.env['AWS_EXECUTION_ENV'] ??= 'AWS_Lambda_nodejs22.x'
+  const { default: packed } = await import('@sparticuz/chromium')
+  const browser: Browser = await chromium.launch({ executablePath: await packed.executablePath(), args: flags })
+  const troubles: string[] = []
+  return {
+    troubles,
+    async window({ theme = 'day', size = 'desk', sharpness = 1 } = {}) {
+      const context = await browser.newContext({
+        viewport: sizes[size],
+        deviceScaleFactor: sharpness,
+        locale: 'vi-VN',
+        timezoneId: 'Asia/Ho_Chi_Minh',
+        colorScheme: theme === 'day' ? 'light' : 'dark',
+        reducedMotion: 'reduce',
+      })
+      context.setDefaultTimeout(patience)
+      const chosen = JSON.stringify({ theme })
+      await context.addInitScript(`if (origin !== 'null') localStorage.setItem('by.settings', '${chosen}')`)
+      collect(context, troubles)
+      return context.newPage()
+    },
+    close: () => browser.close(),
+  }
+}
+
+/** An answer that refuses is no trouble of the page; what it could not run or was forbidden by its own policy is. */
+function collect(context: BrowserContext, troubles: string[]): void {
+  context.on('weberror', error => troubles.push(error.error().message))
+  context.on('console', message => {
+    const isAnswer = message.text().startsWith('Failed to load resource')
+    if (message.type() === 'error' && !isAnswer) troubles.push(message.text())
+  })
+}
+
+/** The folder of the built console for WEB_DIR; built anew (about ten seconds) only when it is stale. */
+export async function builtConsole(): Promise<string> {
+  await buildWebWhenStale(console.error)
+  return webDist
+}
+
+/** Fills the form as an officer does, from key to key; ends when the form is gone. */
+export async function signIn(page: Page, url: string, { login, password, totp_secret }: Credentials): Promise<void> {
+  if (!page.url().startsWith(url)) await page.goto(url)
+  await page.getByLabel('Tên đăng nhập').fill(login)
+  await page.keyboard.press('Tab')
+  await page.keyboard.type(password)
+  await page.keyboard.press('Tab')
+  await page.keyboard.type(freshCode(totp_secret))
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Đăng nhập' }).waitFor({ state: 'detached' })
+}
+
+/**
+ * Every rule of axe on the screen as it stands, desk and phone width, by day; at night only what colours can break.
+ * Throws with rule and place of each violation. The page is left at the size and theme it had.
+ */
+export async function axe(page: Page, screen: string): Promise<void> {
+  const before = page.viewportSize() ?? sizes.desk
+  const broken: string[] = []
+  for (const [size, viewport] of Object.entries(sizes)) {
+    await page.setViewportSize(viewport)
+    for (const theme of ['day', 'night'] as const) {
+      await paint(page, theme)
+      const rules = new AxeBuilder({ page }).setLegacyMode()
+      const { violations } = await (theme === 'day' ? rules : rules.withRules(['color-contrast'])).analyze()
+      for (const { id, nodes } of violations)
+        for (const { target } of nodes) broken.push(`${screen}, ${size}, ${theme}: ${id} at ${target.join(' ')}`)
+    }
+  }
+  await paint(page, 'day')
+  await page.setViewportSize(before)
+  if (broken.length > 0) throw new Error(`axe:\n${broken.join('\n')}`)
+}
+
+/** The console's theme is a mark on its root; the phones follow the system. */
+async function paint(page: Page, theme: Theme): Promise<void> {
+  await page.emulateMedia({ colorScheme: theme === 'day' ? 'light' : 'dark' })
+  await page.locator('html').evaluate((html, now) => html.setAttribute('data-theme', now), theme)
+}
