@@ -660,7 +660,12 @@ export interface components {
                 state: "active" | "paused" | "needs_consent";
                 /** @enum {string} */
                 mode: "speaking" | "listening";
-                trouble: string | null;
+                trouble: {
+                    kind: string;
+                    reason: string | null;
+                    /** @description Whole milliseconds since 1970, UTC. */
+                    since: number;
+                } | null;
             }[];
             trail: {
                 unsealed: number;

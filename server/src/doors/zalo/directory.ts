@@ -39,17 +39,16 @@ export function createDirectory(house: House): Directory {
     return app?.secrets ?? []
   }
 
-  async function refresh(): Promise<void> {
-    if (performance.now() - pagesAt < atMostEvery) return
-    pagesAt = performance.now()
-    const all = await change(house, who, listPages)
-    pages = new Map(all.flatMap(page => (page.oa_id ? [[page.oa_id, page.page_id] as const] : [])))
-    oas = new Map([...pages].map(([oa_id, page_id]) => [page_id, oa_id]))
+  function refresh(): Promise<void> {
+    if (performance.now() - pagesAt < atMostEvery) return Promise.resolve()
+    asking ??= askPages().finally(() => (asking = undefined))
+    return asking
   }
 
   async function askPages(): Promise<void> {
     const all = await change(house, who, listPages)
     pages = new Map(all.flatMap(page => (page.oa_id ? [[page.oa_id, page.page_id] as const] : [])))
+    oas = new Map([...pages].map(([oa_id, page_id]) => [page_id, oa_id]))
     pagesAt = performance.now()
   }
 

@@ -94,7 +94,7 @@ function Roads({ operations: { intake, deliveries, apps, pages, trail } }: { ope
             { name: words.units.mode, cell: page => words.pageState[page.mode] ?? page.mode },
             {
               name: t.trouble,
-              cell: page => (page.trouble === null ? '–' : (t.troubles[page.trouble] ?? page.trouble)),
+              cell: ({ trouble }) => (trouble === null ? '–' : (t.troubles[trouble.kind] ?? trouble.kind)),
             },
           ]}
         />
