@@ -28,9 +28,9 @@ export function hashText(text: string): number {
 
 export function readGold(folder: string): Meaning[] {
   return readdirSync(folder)
-    .filter((file) => file.endsWith('.txt'))
+    .filter(file => file.endsWith('.txt'))
     .toSorted()
-    .flatMap((file) => readFile(`${folder}/${file}`, file.replace('.txt', '')))
+    .flatMap(file => readFile(`${folder}/${file}`, file.replace('.txt', '')))
 }
 
 function readFile(path: string, file: string): Meaning[] {
@@ -54,8 +54,8 @@ function meaning(line: string, labels: readonly string[], file: string): Meaning
     split: share < 68 ? 'train' : share < 84 ? 'dev' : 'test',
     text,
     place: /\[([^\]]+)\]/.exec(line)?.[1],
-    leaves: labels.map((label) => label.replace(/^(sos|now):/, 'tip:')),
-    urgent: labels.some((label) => /^(sos|now):/.test(label)),
+    leaves: labels.map(label => label.replace(/^(sos|now):/, 'tip:')),
+    urgent: labels.some(label => /^(sos|now):/.test(label)),
     kind: kindOf(first),
   }
 }

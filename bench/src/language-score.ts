@@ -1,4 +1,5 @@
 /** Hides how one reading is scored against a gold meaning, and how scores are added up. */
+import { fold } from '@binh-yen/server/language/letters'
 import type { Meaning } from './gold.ts'
 
 /** What a recogniser says of one message; leaves best first. */
@@ -35,16 +36,34 @@ export interface Tally {
 }
 
 export const emptyTally = (): Tally => ({
-  procedures: 0, procedureFirst: 0, procedureThird: 0, categories: 0, categoryFirst: 0, categoryThird: 0, dangers: 0, dangersFound: 0, calm: 0, falseAlarms: 0,
-  answerable: 0, answered: 0, wrong: 0, places: 0, placesFound: 0, several: 0, severalFound: 0, kinds: new Map(), ms: [],
+  procedures: 0,
+  procedureFirst: 0,
+  procedureThird: 0,
+  categories: 0,
+  categoryFirst: 0,
+  categoryThird: 0,
+  dangers: 0,
+  dangersFound: 0,
+  calm: 0,
+  falseAlarms: 0,
+  answerable: 0,
+  answered: 0,
+  wrong: 0,
+  places: 0,
+  placesFound: 0,
+  several: 0,
+  severalFound: 0,
+  kinds: new Map(),
+  ms: [],
 })
 
-const isProcedure = (leaf: string): boolean => !leaf.startsWith('tip:') && !['contact', 'greeting', 'offtopic', 'abuse', 'elsewhere', 'vague'].includes(leaf)
+const isProcedure = (leaf: string): boolean =>
+  !leaf.startsWith('tip:') && !['contact', 'greeting', 'offtopic', 'abuse', 'elsewhere', 'vague'].includes(leaf)
 
 export function count(tally: Tally, meaning: Meaning, reading: Reading): void {
   const first = meaning.leaves[0] ?? ''
   const hit = meaning.leaves.includes(reading.leaves[0] ?? '')
-  const near = reading.leaves.slice(0, 3).some((leaf) => meaning.leaves.includes(leaf))
+  const near = reading.leaves.slice(0, 3).some(leaf => meaning.leaves.includes(leaf))
   if (isProcedure(first)) {
     tally.procedures += 1
     tally.procedureFirst += Number(hit)
@@ -70,7 +89,7 @@ export function count(tally: Tally, meaning: Meaning, reading: Reading): void {
   }
   if (meaning.leaves.length > 1) {
     tally.several += 1
-    tally.severalFound += Number(meaning.leaves.every((leaf) => reading.leaves.includes(leaf)))
+    tally.severalFound += Number(meaning.leaves.every(leaf => reading.leaves.includes(leaf)))
   }
   const meant = kindRow(tally, meaning.kind)
   const told = kindRow(tally, reading.kind)
@@ -86,18 +105,18 @@ function kindRow(tally: Tally, kind: string): { hit: number; told: number; meant
   return row
 }
 
-/** Shared words over all words of both. */
+/** Shared words over all words of both, marks aside. */
 function overlap(one: string, other: string): number {
-  const left = new Set(one.toLowerCase().split(/[\s,]+/))
-  const right = new Set(other.toLowerCase().split(/[\s,]+/))
-  const shared = [...left].filter((word) => right.has(word)).length
+  const left = new Set(fold(one).split(/[\s,]+/))
+  const right = new Set(fold(other).split(/[\s,]+/))
+  const shared = [...left].filter(word => right.has(word)).length
   return shared / (left.size + right.size - shared)
 }
 
 /** Mean F1 over the kinds that the gold set has. */
 export function macroF1(tally: Tally): number {
-  const rows = [...tally.kinds.values()].filter((row) => row.meant > 0)
-  const f1 = rows.map((row) => (row.hit === 0 ? 0 : (2 * row.hit) / (row.told + row.meant)))
+  const rows = [...tally.kinds.values()].filter(row => row.meant > 0)
+  const f1 = rows.map(row => (row.hit === 0 ? 0 : (2 * row.hit) / (row.told + row.meant)))
   return f1.reduce((sum, value) => sum + value, 0) / Math.max(1, f1.length)
 }
 

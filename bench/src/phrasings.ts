@@ -12,14 +12,22 @@ export interface Phrasing {
 /** Draws from every line of every file; "## label" as in the gold files, "* a|b" is one phrasing each, "@name = a|b" names a choice, "(@name)" uses it. */
 export function readPhrasings(folder: string): Phrasing[] {
   const phrasings: Phrasing[] = []
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.txt')).toSorted()) {
+  for (const file of readdirSync(folder)
+    .filter(name => name.endsWith('.txt'))
+    .toSorted()) {
     const named = new Map<string, string>()
     let label = ''
     for (const line of readFileSync(`${folder}/${file}`, 'utf8').normalize('NFC').split('\n')) {
       const [, name, choices] = /^@(\S+) = (.+)$/.exec(line) ?? []
       if (name && choices) named.set(name, choices)
       else if (line.startsWith('## ')) label = line.slice(3).trim()
-      else if (line.startsWith('* ')) phrasings.push(...line.slice(2).split('|').map((text) => phrasing(text.trim(), label)))
+      else if (line.startsWith('* '))
+        phrasings.push(
+          ...line
+            .slice(2)
+            .split('|')
+            .map(text => phrasing(text.trim(), label)),
+        )
       else if (line.trim() !== '' && label !== '') phrasings.push(...draw(line.trim(), label, named))
     }
   }
@@ -32,10 +40,14 @@ function draw(line: string, label: string, named: ReadonlyMap<string, string>): 
   const most = Math.min(36, 1 + (pattern.match(/\|/g)?.length ?? 0))
   const texts = new Set<string>()
   for (let at = 0; at < most; at += 1) texts.add(expand(pattern, roll))
-  return [...texts].map((text) => phrasing(text, label))
+  return [...texts].map(text => phrasing(text, label))
 }
 
-const phrasing = (text: string, label: string): Phrasing => ({ text, leaves: [label.replace(/^(sos|now):/, 'tip:')], urgent: /^(sos|now):/.test(label) })
+const phrasing = (text: string, label: string): Phrasing => ({
+  text,
+  leaves: [label.replace(/^(sos|now):/, 'tip:')],
+  urgent: /^(sos|now):/.test(label),
+})
 
 function expand(pattern: string, roll: () => number): string {
   let text = pattern

@@ -15,24 +15,87 @@ export function spell(text: string, name: SpellingName, variant = 0): string {
   return text
 }
 
-const unmarked = (text: string): string => [...text.normalize('NFC')].map((letter) => (letter.toLowerCase() === letter ? fold(letter) : fold(letter).toUpperCase())).join('')
+const unmarked = (text: string): string =>
+  [...text.normalize('NFC')]
+    .map(letter => (letter.toLowerCase() === letter ? fold(letter) : fold(letter).toUpperCase()))
+    .join('')
 
 const short: readonly (readonly [string, string])[] = [
-  ['căn cước công dân', 'cccd|ccd|cc'], ['căn cước', 'cc|cccd|can cuoc'], ['chứng minh nhân dân', 'cmnd'], ['giấy phép lái xe', 'gplx'], ['bằng lái', 'bl|bang lai'],
-  ['lý lịch tư pháp', 'lltp'], ['hộ khẩu', 'hk|hộ khẩu'], ['hộ chiếu', 'hc|ho chieu|pp'], ['tạm trú', 'tt|tam tru|ttru'], ['thủ tục', 'tt|ttuc|thu tuc'], ['đăng ký', 'dk|đk|đky|dki'],
-  ['số điện thoại', 'sdt|sđt'], ['điện thoại', 'đt|dt'], ['chuyển khoản', 'ck'], ['mật khẩu', 'mk'], ['như thế nào', 'ntn'], ['thế nào', 'tnao|the nao'], ['bao nhiêu', 'bn|bnh|bao nhiu'],
-  ['bao giờ', 'bh|bao h'], ['bây giờ', 'bgio|bh|bjo'], ['hôm nay', 'hnay|hum nay'], ['hôm qua', 'hqua|hum qua'], ['công an phường', 'cap|ca phường'], ['công an xã', 'cax|ca xa'], ['công an', 'ca|CA'],
-  ['cảnh sát khu vực', 'cskv'], ['cảnh sát giao thông', 'csgt'], ['phòng cháy chữa cháy', 'pccc'], ['xác nhận', 'xn'], ['giấy tờ', 'gt|giay to'], ['hồ sơ', 'hs|hso'], ['dịch vụ công', 'dvc'], ['ma tuý', 'mt|ma tuy'],
-  ['an ninh trật tự', 'antt'], ['người ta', 'ngta'], ['mọi người', 'mn'], ['không', 'k|ko|kh|hok|hong|khum'], ['được', 'dc|đc|dk'], ['gì', 'j|gi'], ['vậy', 'v|z|dz'], ['rồi', 'r|rùi'], ['giờ', 'h|gio'],
-  ['em', 'e'], ['anh', 'a'], ['chị', 'c'], ['tôi', 't|tui|toi'], ['mình', 'mik|mk|mình'], ['biết', 'bit|bik'], ['muốn', 'mún|muon'], ['luôn', 'lun'], ['với', 'vs'], ['người', 'ng|nguoi'], ['trước', 'trc'],
-  ['vợ', 'vk'], ['chồng', 'ck'], ['bạn', 'b|bn'], ['nhưng', 'nhg|nhưg'], ['cũng', 'cg|cx'], ['đang', 'đag|dg'], ['mới', 'ms'], ['quá', 'wá|qa|quá'], ['làm', 'lm'], ['thích', 'thik'], ['cảm ơn', 'tks|cam on'], ['trên', 'tren'], ['nhà', 'nhà|nha'],
+  ['căn cước công dân', 'cccd|ccd|cc'],
+  ['căn cước', 'cc|cccd|can cuoc'],
+  ['chứng minh nhân dân', 'cmnd'],
+  ['giấy phép lái xe', 'gplx'],
+  ['bằng lái', 'bl|bang lai'],
+  ['lý lịch tư pháp', 'lltp'],
+  ['hộ khẩu', 'hk|hộ khẩu'],
+  ['hộ chiếu', 'hc|ho chieu|pp'],
+  ['tạm trú', 'tt|tam tru|ttru'],
+  ['thủ tục', 'tt|ttuc|thu tuc'],
+  ['đăng ký', 'dk|đk|đky|dki'],
+  ['số điện thoại', 'sdt|sđt'],
+  ['điện thoại', 'đt|dt'],
+  ['chuyển khoản', 'ck'],
+  ['mật khẩu', 'mk'],
+  ['như thế nào', 'ntn'],
+  ['thế nào', 'tnao|the nao'],
+  ['bao nhiêu', 'bn|bnh|bao nhiu'],
+  ['bao giờ', 'bh|bao h'],
+  ['bây giờ', 'bgio|bh|bjo'],
+  ['hôm nay', 'hnay|hum nay'],
+  ['hôm qua', 'hqua|hum qua'],
+  ['công an phường', 'cap|ca phường'],
+  ['công an xã', 'cax|ca xa'],
+  ['công an', 'ca|CA'],
+  ['cảnh sát khu vực', 'cskv'],
+  ['cảnh sát giao thông', 'csgt'],
+  ['phòng cháy chữa cháy', 'pccc'],
+  ['xác nhận', 'xn'],
+  ['giấy tờ', 'gt|giay to'],
+  ['hồ sơ', 'hs|hso'],
+  ['dịch vụ công', 'dvc'],
+  ['ma tuý', 'mt|ma tuy'],
+  ['an ninh trật tự', 'antt'],
+  ['người ta', 'ngta'],
+  ['mọi người', 'mn'],
+  ['không', 'k|ko|kh|hok|hong|khum'],
+  ['được', 'dc|đc|dk'],
+  ['gì', 'j|gi'],
+  ['vậy', 'v|z|dz'],
+  ['rồi', 'r|rùi'],
+  ['giờ', 'h|gio'],
+  ['em', 'e'],
+  ['anh', 'a'],
+  ['chị', 'c'],
+  ['tôi', 't|tui|toi'],
+  ['mình', 'mik|mk|mình'],
+  ['biết', 'bit|bik'],
+  ['muốn', 'mún|muon'],
+  ['luôn', 'lun'],
+  ['với', 'vs'],
+  ['người', 'ng|nguoi'],
+  ['trước', 'trc'],
+  ['vợ', 'vk'],
+  ['chồng', 'ck'],
+  ['bạn', 'b|bn'],
+  ['nhưng', 'nhg|nhưg'],
+  ['cũng', 'cg|cx'],
+  ['đang', 'đag|dg'],
+  ['mới', 'ms'],
+  ['quá', 'wá|qa|quá'],
+  ['làm', 'lm'],
+  ['thích', 'thik'],
+  ['cảm ơn', 'tks|cam on'],
+  ['trên', 'tren'],
+  ['nhà', 'nhà|nha'],
 ]
 
 function teencode(text: string, roll: () => number): string {
   let out = ` ${text.normalize('NFC').toLowerCase()} `
   for (const [full, shorts] of short) {
     const choices = shorts.split('|')
-    out = out.replace(new RegExp(`(?<![\\p{L}])${full}(?![\\p{L}])`, 'gu'), () => (roll() < 0.65 ? (choices[Math.floor(roll() * choices.length)] ?? full) : full))
+    out = out.replace(new RegExp(`(?<![\\p{L}])${full}(?![\\p{L}])`, 'gu'), () =>
+      roll() < 0.65 ? (choices[Math.floor(roll() * choices.length)] ?? full) : full,
+    )
   }
   if (roll() < 0.7) out = fold(out)
   if (roll() < 0.25) out = out.replace(/([aeiouy])(\s*)$/, '$1$1$1$2')
@@ -48,7 +111,7 @@ function residue(text: string, roll: () => number): string {
   return text
     .normalize('NFC')
     .split(' ')
-    .map((word) => (roll() < share ? rawKeys(word, vni) : word))
+    .map(word => (roll() < share ? rawKeys(word, vni) : word))
     .join(' ')
 }
 
@@ -66,13 +129,30 @@ function rawKeys(word: string, vni: boolean): string {
   return keys + (tone === 0 ? '' : vni ? String(tone) : ('sfrxj'[tone - 1] ?? '')) + tail
 }
 
-const near: Record<string, string> = { a: 's', s: 'd', d: 'f', e: 'r', r: 't', t: 'y', o: 'p', i: 'o', u: 'i', n: 'm', m: 'n', h: 'j', g: 'h', c: 'v', l: 'k', b: 'n' }
+const near: Record<string, string> = {
+  a: 's',
+  s: 'd',
+  d: 'f',
+  e: 'r',
+  r: 't',
+  t: 'y',
+  o: 'p',
+  i: 'o',
+  u: 'i',
+  n: 'm',
+  m: 'n',
+  h: 'j',
+  g: 'h',
+  c: 'v',
+  l: 'k',
+  b: 'n',
+}
 
 function typos(text: string, roll: () => number): string {
   const words = text.normalize('NFC').split(' ')
   const bare = roll() < 0.4
   return words
-    .map((word) => {
+    .map(word => {
       const base = bare || roll() < 0.1 ? unmarked(word) : word
       if (word.length < 3 || roll() > 0.16) return base
       const at = 1 + Math.floor(roll() * (base.length - 1))

@@ -14,8 +14,40 @@ const here = import.meta.dirname
 const target = `${here}/../../server/src/language/weights.json`
 const everything = process.argv.includes('--everything')
 
-const greetings = ['dạ ', 'ad ơi ', 'cho em hỏi ', 'cho hỏi ', 'em chào anh chị, ', 'dạ cho con hỏi ', 'chào ad, ', 'xin chào, ', 'mấy anh ơi ', 'anh chị cho em hỏi ', 'kính gửi công an phường, ', 'alo ', 'chú ơi ', 'ad cho mình hỏi xíu ', 'bác cho cháu hỏi ', 'dạ em xin hỏi là ']
-const endings = [' ạ', ' với ạ', ' vậy ad', ' cảm ơn', ' dạ em cảm ơn', ' nha', ' giúp em với', ' vậy chú', ' xin cảm ơn', ' hả ad', ' hen', '?', ' ???', ' mong ad trả lời sớm']
+const greetings = [
+  'dạ ',
+  'ad ơi ',
+  'cho em hỏi ',
+  'cho hỏi ',
+  'em chào anh chị, ',
+  'dạ cho con hỏi ',
+  'chào ad, ',
+  'xin chào, ',
+  'mấy anh ơi ',
+  'anh chị cho em hỏi ',
+  'kính gửi công an phường, ',
+  'alo ',
+  'chú ơi ',
+  'ad cho mình hỏi xíu ',
+  'bác cho cháu hỏi ',
+  'dạ em xin hỏi là ',
+]
+const endings = [
+  ' ạ',
+  ' với ạ',
+  ' vậy ad',
+  ' cảm ơn',
+  ' dạ em cảm ơn',
+  ' nha',
+  ' giúp em với',
+  ' vậy chú',
+  ' xin cảm ơn',
+  ' hả ad',
+  ' hen',
+  '?',
+  ' ???',
+  ' mong ad trả lời sớm',
+]
 
 const examples: Example[] = []
 
@@ -27,7 +59,13 @@ function add(text: string, leaves: readonly string[], danger: boolean, weight: n
   for (const leaf of leaves) examples.push({ features, leaf, danger, weight: weight / leaves.length })
 }
 
-function addSpellings(text: string, leaves: readonly string[], danger: boolean, weight: number, spellings: readonly SpellingName[]): void {
+function addSpellings(
+  text: string,
+  leaves: readonly string[],
+  danger: boolean,
+  weight: number,
+  spellings: readonly SpellingName[],
+): void {
   const roll = dice(hashText(text))
   for (const spelling of spellings) {
     const plain = leaves[0] === 'greeting' || text.length > 220
@@ -40,19 +78,35 @@ function addSpellings(text: string, leaves: readonly string[], danger: boolean, 
 
 const catalogue = readCatalogue()
 for (const entry of catalogue.procedures) {
-  for (const text of [entry.name, ...entry.aliases]) addSpellings(text, [entry.slug], false, 0.6, ['marked', 'unmarked', 'teencode'])
+  for (const text of [entry.name, ...entry.aliases])
+    addSpellings(text, [entry.slug], false, 0.6, ['marked', 'unmarked', 'teencode'])
   for (const text of entry.examples) addSpellings(text, [entry.slug], false, 1, spellingNames)
 }
 for (const entry of catalogue.categories) {
-  for (const text of entry.examples) addSpellings(text, [`tip:${entry.slug}`], false, 0.5, ['marked', 'unmarked', 'teencode'])
+  for (const text of entry.examples)
+    addSpellings(text, [`tip:${entry.slug}`], false, 0.5, ['marked', 'unmarked', 'teencode'])
   for (const text of entry.aliases) addSpellings(text, [`tip:${entry.slug}`], false, 0.3, ['marked', 'unmarked'])
 }
-for (const { text, leaves, urgent } of readPhrasings(`${here}/../phrasings`)) addSpellings(text, leaves, urgent, 0.45, ['marked', 'unmarked', 'teencode'])
-const gold = readGold(`${here}/../gold`).filter((meaning) => everything || meaning.split === 'train')
+for (const { text, leaves, urgent } of readPhrasings(`${here}/../phrasings`))
+  addSpellings(text, leaves, urgent, 0.45, ['marked', 'unmarked', 'teencode'])
+const gold = readGold(`${here}/../gold`).filter(meaning => everything || meaning.split === 'train')
 for (const meaning of gold) addSpellings(meaning.text, meaning.leaves, meaning.urgent, 1, spellingNames)
 
-const leaves = [...new Set(examples.flatMap((example) => example.leaf ?? []))].toSorted()
+const leaves = [...new Set(examples.flatMap(example => example.leaf ?? []))].toSorted()
 console.log(`${gold.length} gold meanings, ${examples.length} examples, ${leaves.length} leaves`)
-const stored = train(examples, leaves, { seed: 7, rounds: Number(process.env.R ?? 8), rate: Number(process.env.LR ?? 0.05), pull: Number(process.env.PULL ?? 1e-5), hide: Number(process.env.HIDE ?? 0.4), seenAtLeast: 4, smallest: Number(process.env.SM ?? 0.2) }, console.log)
+const stored = train(
+  examples,
+  leaves,
+  {
+    seed: 7,
+    rounds: Number(process.env.R ?? 8),
+    rate: Number(process.env.LR ?? 0.05),
+    pull: Number(process.env.PULL ?? 1e-5),
+    hide: Number(process.env.HIDE ?? 0.4),
+    seenAtLeast: 4,
+    smallest: Number(process.env.SM ?? 0.2),
+  },
+  console.log,
+)
 writeFileSync(target, `${JSON.stringify(stored)}\n`)
 console.log(`${Math.round(stored.packed.length / 1024)} kB`)

@@ -57,20 +57,37 @@ export function prepareCatalogue(rows: CatalogueRows): Catalogue {
   const names = new Map<string, string>()
   for (const row of rows.procedures) {
     names.set(row.slug, row.name)
-    for (const alias of row.aliases) if (alias.includes(' ')) aliases.add(row.slug, readAll(alias).map((word) => word.text).join(' '))
-    for (const text of [...row.aliases, ...row.examples]) sentences.push({ leaf: row.slug, grams: gramsOf(readAll(text)) })
+    for (const alias of row.aliases)
+      if (alias.includes(' '))
+        aliases.add(
+          row.slug,
+          readAll(alias)
+            .map(word => word.text)
+            .join(' '),
+        )
+    for (const text of [...row.aliases, ...row.examples])
+      sentences.push({ leaf: row.slug, grams: gramsOf(readAll(text)) })
   }
   for (const row of rows.categories) {
     names.set(`tip:${row.slug}`, row.name)
-    for (const text of [...row.aliases, ...row.examples]) sentences.push({ leaf: `tip:${row.slug}`, grams: gramsOf(readAll(text)) })
+    for (const text of [...row.aliases, ...row.examples])
+      sentences.push({ leaf: `tip:${row.slug}`, grams: gramsOf(readAll(text)) })
   }
   const counts = new Map<string, number>()
   for (const { grams } of sentences) for (const gram of grams) counts.set(gram, (counts.get(gram) ?? 0) + 1)
   const rarity = new Map([...counts].map(([gram, count]) => [gram, Math.log(1 + sentences.length / count)]))
-  const mass = (grams: ReadonlySet<string>): number => [...grams].reduce((sum, gram) => sum + (rarity.get(gram) ?? 0), 0)
+  const mass = (grams: ReadonlySet<string>): number =>
+    [...grams].reduce((sum, gram) => sum + (rarity.get(gram) ?? 0), 0)
   const holders = new Map<string, number[]>()
   sentences.forEach(({ grams }, at) => {
     for (const gram of grams) holders.set(gram, [...(holders.get(gram) ?? []), at])
   })
-  return { rows, names, aliases, rarity, holders, examples: sentences.map(({ leaf, grams }) => ({ leaf, mass: mass(grams) })) }
+  return {
+    rows,
+    names,
+    aliases,
+    rarity,
+    holders,
+    examples: sentences.map(({ leaf, grams }) => ({ leaf, mass: mass(grams) })),
+  }
 }

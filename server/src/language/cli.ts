@@ -59,12 +59,22 @@ function why(text: string): void {
   }
 }
 
+/** A line that is no JSON object is answered with id null, so that output lines match input lines. */
+function readLine(line: string): { id: unknown; text: unknown } {
+  try {
+    const { id = null, text = '' } = JSON.parse(line) as { id?: unknown; text?: unknown }
+    return { id, text }
+  } catch {
+    return { id: null, text: '' }
+  }
+}
+
 async function lines(): Promise<void> {
   const input = createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })
   let out: string[] = []
   for await (const line of input) {
     if (line.trim() === '') continue
-    const { id, text } = JSON.parse(line) as { id: unknown; text: unknown }
+    const { id, text } = readLine(line)
     const words = typeof text === 'string' ? text : ''
     out.push(JSON.stringify(reply(id, words, understand(words, asked, catalogue))))
     if (out.length >= 200) {

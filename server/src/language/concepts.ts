@@ -23,7 +23,7 @@ export class PhraseBook {
 
   add(name: string, phrase: string): void {
     const words = phrase.normalize('NFC').toLowerCase().split(/\s+/)
-    const folded = words.map((word) => sameIy(fold(word))).join(' ')
+    const folded = words.map(word => sameIy(fold(word))).join(' ')
     const list = this.#byFolded.get(folded) ?? []
     list.push({ name, keys: words.map(syllableKey) })
     this.#byFolded.set(folded, list)
@@ -33,13 +33,15 @@ export class PhraseBook {
   /** Every phrase in the words; a marked word must carry the phrase's own marks, an unmarked one may stand for any. */
   find(words: readonly Word[]): Found[] {
     const found: Found[] = []
-    const loose = words.map((word) => !hasMarks(word.text))
+    const loose = words.map(word => !hasMarks(word.text))
     for (let at = 0; at < words.length; at += 1) {
       let folded = ''
       for (let length = 1; length <= this.#longest && at + length <= words.length; length += 1) {
         folded = length === 1 ? (words[at]?.folded ?? '') : `${folded} ${words[at + length - 1]?.folded ?? ''}`
         for (const phrase of this.#byFolded.get(folded) ?? []) {
-          if (phrase.keys.every((key, index) => loose[at + index] || syllableKey(words[at + index]?.text ?? '') === key)) {
+          if (
+            phrase.keys.every((key, index) => loose[at + index] || syllableKey(words[at + index]?.text ?? '') === key)
+          ) {
             found.push({ name: phrase.name, at, end: at + length })
           }
         }

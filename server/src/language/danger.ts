@@ -12,31 +12,38 @@ export interface DangerSigns {
 const cryBook = new PhraseBook()
 const calmBook = new PhraseBook()
 const presentBook = new PhraseBook()
-for (const [weight, phrases] of cries) for (const phrase of phrases.split(', ')) cryBook.add(`${weight} ${phrase}`, phrase)
-for (const [weight, phrases] of calms) for (const phrase of phrases.split(', ')) calmBook.add(`${weight} ${phrase}`, phrase)
+for (const [weight, phrases] of cries)
+  for (const phrase of phrases.split(', ')) cryBook.add(`${weight} ${phrase}`, phrase)
+for (const [weight, phrases] of calms)
+  for (const phrase of phrases.split(', ')) calmBook.add(`${weight} ${phrase}`, phrase)
 for (const phrase of presents.split(', ')) presentBook.add(phrase, phrase)
 
 const denials = new Set(['khong co', 'khong phai', 'het'])
 
 export function dangerSigns(words: readonly Word[]): DangerSigns {
-  const cried = cryBook.find(words).filter((found) => !denied(words, found))
+  const cried = cryBook.find(words).filter(found => !denied(words, found))
   const calmed = calmBook.find(words)
   const present = presentBook.find(words)
-  const rise = strongest(cried) + (new Set(cried.map((found) => found.at)).size > 1 ? 0.7 : 0)
+  const rise = strongest(cried) + (new Set(cried.map(found => found.at)).size > 1 ? 0.7 : 0)
   const now = cried.length > 0 && present.length > 0 ? 0.8 : 0
   const fall = strongest(calmed)
   return {
     push: rise * 0.7 + now - fall * (now > 0 ? 0.9 : 1),
-    evidence: [...cried.map((found) => `! ${bareName(found)}`), ...present.slice(0, 3).map((found) => `now ${found.name}`), ...calmed.map((found) => `calm ${bareName(found)}`)],
+    evidence: [
+      ...cried.map(found => `! ${bareName(found)}`),
+      ...present.slice(0, 3).map(found => `now ${found.name}`),
+      ...calmed.map(found => `calm ${bareName(found)}`),
+    ],
   }
 }
 
-const strongest = (found: readonly Found[]): number => found.reduce((most, each) => Math.max(most, Number.parseFloat(each.name)), 0)
+const strongest = (found: readonly Found[]): number =>
+  found.reduce((most, each) => Math.max(most, Number.parseFloat(each.name)), 0)
 
 const bareName = (found: Found): string => found.name.slice(found.name.indexOf(' ') + 1)
 
 /** "không có cháy đâu", "không phải bị đâm": said not to be so. */
 function denied(words: readonly Word[], found: Found): boolean {
-  const before = words.slice(Math.max(0, found.at - 2), found.at).map((word) => word.folded)
+  const before = words.slice(Math.max(0, found.at - 2), found.at).map(word => word.folded)
   return denials.has(before.join(' ')) || before.at(-1) === 'het'
 }

@@ -29,7 +29,7 @@ export function readFeatures(words: readonly Word[]): Features {
   })
   putLetters(words, put)
   const concepts = findConcepts(words)
-  const names = [...new Set(concepts.map((found) => found.name))].toSorted()
+  const names = [...new Set(concepts.map(found => found.name))].toSorted()
   names.forEach((name, at) => {
     put(`k:${name}`, 1.2)
     for (const other of names.slice(at + 1)) put(`p:${name}+${other}`, 0.7)
@@ -39,11 +39,11 @@ export function readFeatures(words: readonly Word[]): Features {
   let square = 0
   for (const value of values) square += value * value
   const scale = 4 / Math.sqrt(square + 4)
-  return { names: [...weights.keys()], values: values.map((value) => value * scale), concepts }
+  return { names: [...weights.keys()], values: values.map(value => value * scale), concepts }
 }
 
 /** Four-letter grams across words: what survives a slip of the finger. */
 function putLetters(words: readonly Word[], put: (name: string, weight: number) => void): void {
-  const text = `_${words.map((word) => word.folded).join('_')}_`
+  const text = `_${words.map(word => word.folded).join('_')}_`
   for (let at = 0; at + 4 <= text.length; at += 1) put(`c:${text.slice(at, at + 4)}`, 0.3)
 }

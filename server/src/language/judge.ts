@@ -2,6 +2,7 @@
 import { type Catalogue, gramsOf } from './catalogue.ts'
 import { dangerSigns } from './danger.ts'
 import { type Features, readFeatures } from './features.ts'
+import { manners } from './manners.ts'
 import { type Model, scores, softmax } from './model.ts'
 import type { Word } from './words.ts'
 
@@ -25,7 +26,7 @@ export function leavesOf(model: Model, catalogue: Catalogue): readonly string[] 
   const ready = known.get(catalogue)
   if (ready) return ready
   const taught = new Set(model.leaves)
-  const leaves = [...model.leaves, ...[...catalogue.names.keys()].filter((name) => !taught.has(name))]
+  const leaves = [...model.leaves, ...[...catalogue.names.keys()].filter(name => !taught.has(name))]
   known.set(catalogue, leaves)
   return leaves
 }
@@ -47,13 +48,23 @@ export function judge(words: readonly Word[], model: Model, catalogue: Catalogue
     evidence.push(`alias of ${slug} (${length} words)`)
   }
   for (const [leaf, likeness] of likest(words, catalogue)) lift(leaf, likenessPull * likeness * likeness)
+  const manner = manners(words)
+  if (manner.politeOnly) lift('greeting', 6)
+  if (manner.insulting) lift('abuse', 2.5)
   const signs = dangerSigns(words)
-  return { words, features, chances: softmax(logits), danger: (raw[model.leaves.length] ?? 0) + signs.push, evidence: [...evidence, ...signs.evidence] }
+  return {
+    words,
+    features,
+    chances: softmax(logits),
+    danger: (raw[model.leaves.length] ?? 0) + signs.push,
+    evidence: [...evidence, ...signs.evidence],
+  }
 }
 
 function longestAliases(words: readonly Word[], catalogue: Catalogue): Map<string, number> {
   const longest = new Map<string, number>()
-  for (const { name, at, end } of catalogue.aliases.find(words)) longest.set(name, Math.max(longest.get(name) ?? 0, end - at))
+  for (const { name, at, end } of catalogue.aliases.find(words))
+    longest.set(name, Math.max(longest.get(name) ?? 0, end - at))
   return longest
 }
 

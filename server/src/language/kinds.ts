@@ -1,6 +1,16 @@
 /** Hides which kind of message each leaf of the model belongs to. */
 
-export const kinds = ['question', 'tip', 'emergency', 'lookup', 'queue', 'contact', 'greeting', 'offtopic', 'abuse'] as const
+export const kinds = [
+  'question',
+  'tip',
+  'emergency',
+  'lookup',
+  'queue',
+  'contact',
+  'greeting',
+  'offtopic',
+  'abuse',
+] as const
 /** What a message wants of us. Not the officer's legal classification of a tip. */
 export type Kind = (typeof kinds)[number]
 

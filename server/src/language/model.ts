@@ -72,10 +72,10 @@ export function reasons(model: Model, features: Features, leaf: number, most: nu
 export function softmax(values: Float32Array): Float32Array {
   let top = -Infinity
   for (const value of values) top = Math.max(top, value)
-  const out = values.map((value) => Math.exp(value - top))
+  const out = values.map(value => Math.exp(value - top))
   let sum = 0
   for (const value of out) sum += value
-  return out.map((value) => value / sum)
+  return out.map(value => value / sum)
 }
 
 export const logistic = (value: number): number => 1 / (1 + Math.exp(-value))

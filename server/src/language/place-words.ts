@@ -8,16 +8,24 @@ export const heads = list(
 )
 
 /** Heads that say nothing alone: they need a number or a name. */
-export const weakHeads = list('so, to, ban, khu, cau, den, con, lo, ga, ho, ao, song, kho, bai, go, doi, quan, q, p, h, tt, tx, phong, tang, cong, ben, truong, xa, duong, pho, doc, dt, tinh, lang, dinh, cho, vuon, ham, dap, toa, xuong, tiem, cang, rung, ngo, thon, mieu, kenh, rach, suoi, nha tro, cong ty, phuong, huyen, thanh pho, tp, ban, via he, karaoke, xom, chua, deo, ngan hang, benh vien, ap, hem, buon')
+export const weakHeads = list(
+  'so, to, ban, khu, cau, den, con, lo, ga, ho, ao, song, kho, bai, go, doi, quan, q, p, h, tt, tx, phong, tang, cong, ben, truong, xa, duong, pho, doc, dt, tinh, lang, dinh, cho, vuon, ham, dap, toa, xuong, tiem, cang, rung, ngo, thon, mieu, kenh, rach, suoi, nha tro, cong ty, phuong, huyen, thanh pho, tp, ban, via he, karaoke, xom, chua, deo, ngan hang, benh vien, ap, hem, buon',
+)
 
 /** Words before a head that belong to the place. */
-export const before = list('truoc, sau, sau lung, dau, cuoi, canh, gan, doi dien, doan, duoi, chan, duoi chan, ben hong, giua, sat, cong, doan qua, goc, trong, dia ban, ngay truoc, phia sau, phia truoc, bo')
+export const before = list(
+  'truoc, sau, sau lung, dau, cuoi, canh, gan, doi dien, doan, duoi, chan, duoi chan, ben hong, giua, sat, cong, doan qua, goc, trong, dia ban, ngay truoc, phia sau, phia truoc, bo',
+)
 
 /** Words that announce a place and stay outside. */
-export const cues = list('o, tai, ngay, tren, vo, vao, huong, den, toi, ve, qua, thuoc, dia chi, cho, o ngay, ra, duoi, trong, khu vuc, gan')
+export const cues = list(
+  'o, tai, ngay, tren, vo, vao, huong, den, toi, ve, qua, thuoc, dia chi, cho, o ngay, ra, duoi, trong, khu vuc, gan',
+)
 
 /** Joins two parts of one place. */
-export const joins = list('thuoc, gan, doi dien, canh, doan, cua, thuoc dia ban, tuyen, qua, o, trong, truoc, sau, ngay, khu, giao, cat, voi')
+export const joins = list(
+  'thuoc, gan, doi dien, canh, doan, cua, thuoc dia ban, tuyen, qua, o, trong, truoc, sau, ngay, khu, giao, cat, voi',
+)
 
 /** Never part of a name. */
 export const stops = list(

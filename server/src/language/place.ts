@@ -24,7 +24,7 @@ interface Candidate {
 /** The place told in the text: a span of the original, never wider than the words that name it; undefined when none is. */
 export function findPlace(mapped: MappedText): Span | undefined {
   const tokens = tokenise(mapped.text.slice(0, 6000))
-  const named = tokens.some((token) => token.capital)
+  const named = tokens.some(token => token.capital)
   const found: Candidate[] = []
   for (let at = 0; at < tokens.length; ) {
     const candidate = readPlace(tokens, at, named)
@@ -39,7 +39,7 @@ export function findPlace(mapped: MappedText): Span | undefined {
     } else found.push(candidate)
     at = candidate.last + 1
   }
-  const best = found.filter((candidate) => candidate.score >= 2).toSorted((one, other) => other.score - one.score)[0]
+  const best = found.filter(candidate => candidate.score >= 2).toSorted((one, other) => other.score - one.score)[0]
   if (!best) return undefined
   return toOriginal(mapped, { start: tokens[best.first]?.start ?? 0, end: tokens[best.last]?.end ?? 0 })
 }
@@ -69,7 +69,12 @@ function tokenise(text: string): Token[] {
 function headAt(tokens: readonly Token[], at: number): number {
   for (let length = 3; length > 0; length -= 1) {
     const part = tokens.slice(at, at + length)
-    if (part.length === length && heads.has(part.map((token) => token.folded).join(' ')) && part.slice(1).every((token) => !token.breaks && !token.comma)) return length
+    if (
+      part.length === length &&
+      heads.has(part.map(token => token.folded).join(' ')) &&
+      part.slice(1).every(token => !token.breaks && !token.comma)
+    )
+      return length
   }
   return 0
 }
@@ -77,7 +82,10 @@ function headAt(tokens: readonly Token[], at: number): number {
 function readPlace(tokens: readonly Token[], at: number, named: boolean): Candidate | undefined {
   const length = headAt(tokens, at)
   if (length === 0) return undefined
-  const head = tokens.slice(at, at + length).map((token) => token.folded).join(' ')
+  const head = tokens
+    .slice(at, at + length)
+    .map(token => token.folded)
+    .join(' ')
   const { last, score: nameScore } = readName(tokens, at + length, named)
   const announced = at > 0 && (cues.has(tokens[at - 1]?.folded ?? '') || before.has(tokens[at - 1]?.folded ?? ''))
   const score = nameScore + (announced ? 1 : 0) + (weakHeads.has(head) ? 0 : 0.6)
@@ -85,7 +93,13 @@ function readPlace(tokens: readonly Token[], at: number, named: boolean): Candid
   let first = at
   for (let back = 2; back > 0; back -= 1) {
     const part = tokens.slice(at - back, at)
-    if (at >= back && before.has(part.map((token) => token.folded).join(' ')) && !tokens[at]?.breaks && !tokens[at]?.comma && part.at(-1)?.folded !== 'trong') {
+    if (
+      at >= back &&
+      before.has(part.map(token => token.folded).join(' ')) &&
+      !tokens[at]?.breaks &&
+      !tokens[at]?.comma &&
+      part.at(-1)?.folded !== 'trong'
+    ) {
       first = at - back
       break
     }
@@ -103,7 +117,12 @@ function readName(tokens: readonly Token[], from: number, named: boolean): { las
     if (!token || token.breaks || token.comma) break
     if (token.number) score += 2
     else if (token.capital) score += 1.5
-    else if (at > from && headAt(tokens, at) > 0 && !(weakHeads.has(token.folded) && !tokens[at + 1]?.number && !tokens[at + 1]?.capital)) break
+    else if (
+      at > from &&
+      headAt(tokens, at) > 0 &&
+      !(weakHeads.has(token.folded) && !tokens[at + 1]?.number && !tokens[at + 1]?.capital)
+    )
+      break
     else if (stops.has(token.folded) || small >= 2 || (named && score > 0)) break
     else {
       small += 1

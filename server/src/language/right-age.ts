@@ -5,8 +5,14 @@ import type { Slots } from './slots.ts'
 const firstCards = ['can-cuoc-cap-moi', 'can-cuoc-duoi-14', 'can-cuoc-duoi-6']
 
 /** Gives the chances of the three first cards to the one whose age was told. */
-export function rightAge(chances: Float32Array, leaves: readonly string[], slots: Slots, concepts: readonly Found[]): Float32Array {
-  if (slots.age === undefined || !concepts.some((found) => found.name === 'IDCARD' || found.name === 'CHILD')) return chances
+export function rightAge(
+  chances: Float32Array,
+  leaves: readonly string[],
+  slots: Slots,
+  concepts: readonly Found[],
+): Float32Array {
+  if (slots.age === undefined || !concepts.some(found => found.name === 'IDCARD' || found.name === 'CHILD'))
+    return chances
   const right = slots.age < 6 ? 'can-cuoc-duoi-6' : slots.age < 14 ? 'can-cuoc-duoi-14' : 'can-cuoc-cap-moi'
   const out = Float32Array.from(chances)
   let moved = 0

@@ -12,6 +12,9 @@ const contextual = new Map(contextualShorthand.map(([short, ...readings]) => [sh
 /** Plain shorthands that are also ordinary syllables are read only in a text without marks elsewhere. */
 export const isShorthand = (word: string): boolean => contextual.has(word) || plain.has(word)
 
+/** A typed span counts as a number among the neighbours. */
+const plainly = (word: string): string => (word.startsWith('#') ? '0' : fold(word))
+
 /** What `words[at]` stands for among its neighbours (lower case, as typed), or undefined when it stands for itself. */
 export function readShorthand(words: readonly string[], at: number): string | undefined {
   const word = words[at] ?? ''
@@ -19,11 +22,11 @@ export function readShorthand(words: readonly string[], at: number): string | un
   if (!readings) return plain.get(word)
   const left = words
     .slice(Math.max(0, at - 2), at)
-    .map(fold)
+    .map(plainly)
     .join(' ')
   const right = words
     .slice(at + 1, at + 3)
-    .map(fold)
+    .map(plainly)
     .join(' ')
   const context = `${left} _ ${right}`.trim()
   for (const [neighbours, full] of readings) if (neighbours.test(context)) return full === '' ? undefined : full

@@ -15,29 +15,71 @@ export interface Slots {
 }
 
 /** `year`: this year, to read an age from a year of birth; undefined leaves that out. */
-export function readSlots(words: readonly Word[], concepts: readonly Found[], spans: readonly TypedSpan[], year: number | undefined): Slots {
-  const has = (name: string): boolean => concepts.some((found) => found.name === name)
-  const folded = words.map((word) => word.folded).join(' ')
+export function readSlots(
+  words: readonly Word[],
+  concepts: readonly Found[],
+  spans: readonly TypedSpan[],
+  year: number | undefined,
+): Slots {
+  const has = (name: string): boolean => concepts.some(found => found.name === name)
+  const folded = words.map(word => word.folded).join(' ')
   const age = readAge(folded, spans, year)
   return {
     age,
     nationality: has('FOREIGN') ? 'foreign' : /quoc tich viet|nguoi viet/.test(folded) ? 'vietnamese' : undefined,
-    occasion: has('LOST') ? 'lost' : has('EXPIRED') ? 'expired' : has('DAMAGED') ? 'damaged' : has('CORRECT') ? 'correct' : has('RENEW') ? 'renew' : has('FIRST') ? 'first' : undefined,
-    home: /(o|thue) tro|thue (nha|phong)|nha (thue|tro)|phong tro/.test(folded) ? 'rented' : /nha (bo|ba|me|chong|vo|bo me|ba me|anh|chi)/.test(folded) ? 'family' : /mua nha|nha (cua|rieng|moi mua)|so (hong|do)/.test(folded) ? 'own' : undefined,
-    forWhom: has('NEWBORN') || (age !== undefined && age < 14) ? 'child' : has('CHILD') ? 'child' : has('ELDER') ? 'elder' : has('SPOUSE') ? 'spouse' : undefined,
-    vehicle: /xe may|mo to|bang a|xe ga/.test(folded) ? 'motorbike' : /o to|xe hoi|xe con|xe tai|bang b|bang c/.test(folded) ? 'car' : undefined,
+    occasion: has('LOST')
+      ? 'lost'
+      : has('EXPIRED')
+        ? 'expired'
+        : has('DAMAGED')
+          ? 'damaged'
+          : has('CORRECT')
+            ? 'correct'
+            : has('RENEW')
+              ? 'renew'
+              : has('FIRST')
+                ? 'first'
+                : undefined,
+    home: /(o|thue) tro|thue (nha|phong)|nha (thue|tro)|phong tro/.test(folded)
+      ? 'rented'
+      : /nha (bo|ba|me|chong|vo|bo me|ba me|anh|chi)/.test(folded)
+        ? 'family'
+        : /mua nha|nha (cua|rieng|moi mua)|so (hong|do)/.test(folded)
+          ? 'own'
+          : undefined,
+    forWhom:
+      has('NEWBORN') || (age !== undefined && age < 14)
+        ? 'child'
+        : has('CHILD')
+          ? 'child'
+          : has('ELDER')
+            ? 'elder'
+            : has('SPOUSE')
+              ? 'spouse'
+              : undefined,
+    vehicle: /xe may|mo to|bang a|xe ga/.test(folded)
+      ? 'motorbike'
+      : /o to|xe hoi|xe con|xe tai|bang b|bang c/.test(folded)
+        ? 'car'
+        : undefined,
     online: has('ONLINE'),
   }
 }
 
 function readAge(folded: string, spans: readonly TypedSpan[], year: number | undefined): number | undefined {
   if (/thang tuoi|ngay tuoi|so sinh|moi (sinh|de|sanh)|vua (sinh|de) (be|con|chau)/.test(folded)) return 0
-  const told = spans.find((span) => span.kind === 'age' && (span.value ?? 999) < 120)
+  const told = spans.find(span => span.kind === 'age' && (span.value ?? 999) < 120)
   if (told) return told.value
-  const grade = /lop #number/.test(folded) ? spans.find((span) => span.kind === 'number' && (span.value ?? 99) <= 12)?.value : undefined
+  const grade = /lop #number/.test(folded)
+    ? spans.find(span => span.kind === 'number' && (span.value ?? 99) <= 12)?.value
+    : undefined
   if (grade !== undefined) return grade + 5
   if (/tieu hoc|cap mot/.test(folded)) return 8
   if (/mau giao|mam non|lop (choi|la|mam)/.test(folded)) return 4
-  const born = spans.find((span) => span.kind === 'number' && (span.value ?? 0) >= 1920 && (span.value ?? 0) <= (year ?? 0))
-  return born?.value !== undefined && year !== undefined && /(sinh|sn|sanh) (nam )?#number/.test(folded) ? year - born.value : undefined
+  const born = spans.find(
+    span => span.kind === 'number' && (span.value ?? 0) >= 1920 && (span.value ?? 0) <= (year ?? 0),
+  )
+  return born?.value !== undefined && year !== undefined && /(sinh|sn|sanh) (nam )?#number/.test(folded)
+    ? year - born.value
+    : undefined
 }

@@ -40,7 +40,12 @@ interface Vector {
   readonly values: Float32Array
 }
 
-export function train(examples: readonly Example[], leaves: readonly string[], plan: TrainingPlan, say: (line: string) => void): StoredModel {
+export function train(
+  examples: readonly Example[],
+  leaves: readonly string[],
+  plan: TrainingPlan,
+  say: (line: string) => void,
+): StoredModel {
   const width = leaves.length + 1
   const { ids, vectors } = index(examples, plan.seenAtLeast)
   const weights = new Float32Array(ids.length * width)
@@ -73,7 +78,7 @@ export function train(examples: readonly Example[], leaves: readonly string[], p
 
 function index(examples: readonly Example[], seenAtLeast: number): { ids: number[]; vectors: Vector[] } {
   const seen = new Map<number, number>()
-  const hashes = examples.map((example) => example.features.names.map(hashOf))
+  const hashes = examples.map(example => example.features.names.map(hashOf))
   for (const list of hashes) for (const hash of list) seen.set(hash, (seen.get(hash) ?? 0) + 1)
   const kept = [...seen].filter(([, count]) => count >= seenAtLeast).map(([hash]) => hash)
   const idOf = new Map(kept.map((hash, at) => [hash, at]))
@@ -116,7 +121,12 @@ function score(vector: Vector, weights: Float32Array, bias: Float32Array, width:
 }
 
 /** Fills the gradient of the loss by output; returns the loss. */
-function slope(example: Example, output: Float32Array, leafOf: ReadonlyMap<string, number>, gradient: Float32Array): number {
+function slope(
+  example: Example,
+  output: Float32Array,
+  leafOf: ReadonlyMap<string, number>,
+  gradient: Float32Array,
+): number {
   const last = output.length - 1
   const danger = logistic(output[last] ?? 0)
   gradient.fill(0)
@@ -134,7 +144,15 @@ function slope(example: Example, output: Float32Array, leafOf: ReadonlyMap<strin
   return loss
 }
 
-function step(vector: Vector, gradient: Float32Array, weights: Float32Array, sums: Float32Array, bias: Float32Array, width: number, plan: TrainingPlan): void {
+function step(
+  vector: Vector,
+  gradient: Float32Array,
+  weights: Float32Array,
+  sums: Float32Array,
+  bias: Float32Array,
+  width: number,
+  plan: TrainingPlan,
+): void {
   for (let leaf = 0; leaf < width; leaf += 1) bias[leaf] = (bias[leaf] ?? 0) - plan.rate * 0.02 * (gradient[leaf] ?? 0)
   const live: number[] = []
   for (let leaf = 0; leaf < width; leaf += 1) if (Math.abs(gradient[leaf] ?? 0) > 1e-3) live.push(leaf)
@@ -151,7 +169,14 @@ function step(vector: Vector, gradient: Float32Array, weights: Float32Array, sum
   }
 }
 
-function pack(leaves: readonly string[], bias: Float32Array, weights: Float32Array, ids: readonly number[], width: number, smallest: number): StoredModel {
+function pack(
+  leaves: readonly string[],
+  bias: Float32Array,
+  weights: Float32Array,
+  ids: readonly number[],
+  width: number,
+  smallest: number,
+): StoredModel {
   let largest = 0
   for (const weight of weights) largest = Math.max(largest, Math.abs(weight))
   const unit = largest / 127
@@ -170,5 +195,10 @@ function pack(leaves: readonly string[], bias: Float32Array, weights: Float32Arr
     entries.forEach((entry, at) => (row[5 + at] = entry))
     rows.push(row)
   })
-  return { leaves, bias: [...bias].map((value) => Math.round(value * 1e4) / 1e4), step: unit, packed: Buffer.concat(rows).toString('base64') }
+  return {
+    leaves,
+    bias: [...bias].map(value => Math.round(value * 1e4) / 1e4),
+    step: unit,
+    packed: Buffer.concat(rows).toString('base64'),
+  }
 }

@@ -59,7 +59,8 @@ export function understand(text: string, asked: Asked | null, catalogue: Catalog
   const words = readWords(mapped, spans, mostWords)
   const leaves = leavesOf(model, catalogue)
   const whole = judge(words.slice(0, 120), model, catalogue)
-  const parts = words.length > windowSize ? windows(words, windowSize, 60).map((part) => judge(part, model, catalogue)) : []
+  const parts =
+    words.length > windowSize ? windows(words, windowSize, 60).map(part => judge(part, model, catalogue)) : []
   const slots = readSlots(words, whole.features.concepts, spans, asked?.year)
   const chances = rightAge(combine(whole, parts, leaves), leaves, slots, whole.features.concepts)
   const danger = logistic(parts.reduce((most, part) => Math.max(most, part.danger), whole.danger))
@@ -68,12 +69,24 @@ export function understand(text: string, asked: Asked | null, catalogue: Catalog
   const found = words.length === 0 ? [silence] : readings(chances, leaves, urgent)
   const further = furtherIntents(words, found[0] ?? silence, chances, catalogue, leaves, urgent)
   const followed = followUp(asked, words, slots, found[0] ?? silence)
-  const intents = distinct([...(followed ? [followed] : []), found[0] ?? silence, ...further, ...found.slice(1)]).slice(0, 8)
+  const intents = distinct([...(followed ? [followed] : []), found[0] ?? silence, ...further, ...found.slice(1)]).slice(
+    0,
+    8,
+  )
   const best = intents[0] ?? silence
-  const toldOf = best.intent === 'tip' || best.intent === 'emergency' || further.some((intent) => intent.category !== null)
+  const toldOf =
+    best.intent === 'tip' || best.intent === 'emergency' || further.some(intent => intent.category !== null)
   const place = toldOf ? (findPlace(mapped) ?? null) : null
-  const ordered = leaves.map((leaf, at) => [leaf, chances[at] ?? 0] as const).toSorted((one, other) => other[1] - one[1])
-  const doubt = { kind: best.intent, leaves: ordered.slice(0, 4).map(([leaf]) => leaf), slots, place: place !== null, english: language === 'en' }
+  const ordered = leaves
+    .map((leaf, at) => [leaf, chances[at] ?? 0] as const)
+    .toSorted((one, other) => other[1] - one[1])
+  const doubt = {
+    kind: best.intent,
+    leaves: ordered.slice(0, 4).map(([leaf]) => leaf),
+    slots,
+    place: place !== null,
+    english: language === 'en',
+  }
   return {
     intents: [best, ...intents.slice(1)],
     urgent,
@@ -91,7 +104,8 @@ const silence: Intent = { intent: 'offtopic', procedure: null, category: null, c
 
 /** A question that names no paper, or a reading below the bar. Greetings, insults and small talk are never asked about. */
 function unsure(best: Intent, leaf: string): boolean {
-  if (best.intent === 'greeting' || best.intent === 'abuse' || best.intent === 'contact' || best.intent === 'offtopic') return false
+  if (best.intent === 'greeting' || best.intent === 'abuse' || best.intent === 'contact' || best.intent === 'offtopic')
+    return false
   if (leaf === 'vague' || leaf === 'tip:khac') return true
   return best.confidence < answerAt
 }
@@ -100,12 +114,20 @@ const small = new Set(['greeting', 'vague', 'offtopic', 'elsewhere'])
 
 /** Each meaning once, at its first place. */
 const distinct = (intents: readonly Intent[]): Intent[] =>
-  intents.filter((intent, at) => intents.findIndex((other) => other.procedure === intent.procedure && other.category === intent.category && (intent.procedure !== null || intent.category !== null || other.intent === intent.intent)) === at)
+  intents.filter(
+    (intent, at) =>
+      intents.findIndex(
+        other =>
+          other.procedure === intent.procedure &&
+          other.category === intent.category &&
+          (intent.procedure !== null || intent.category !== null || other.intent === intent.intent),
+      ) === at,
+  )
 
 /** The whole and its windows, each leaf at its strongest; small talk around a story does not count. */
 function combine(whole: Judgement, parts: readonly Judgement[], leaves: readonly string[]): Float32Array {
   if (parts.length === 0) return whole.chances
-  const out = whole.chances.map((chance) => chance * 1.2)
+  const out = whole.chances.map(chance => chance * 1.2)
   for (const part of parts) {
     part.chances.forEach((chance, at) => {
       if (!small.has(leaves[at] ?? '')) out[at] = Math.max(out[at] ?? 0, chance * 0.9)
@@ -115,7 +137,7 @@ function combine(whole: Judgement, parts: readonly Judgement[], leaves: readonly
     if (leaf === 'greeting') out[at] = (out[at] ?? 0) * 0.2
   })
   const sum = out.reduce((total, chance) => total + chance, 0)
-  return out.map((chance) => chance / sum)
+  return out.map(chance => chance / sum)
 }
 
 /** Readings of the message: the best leaf of the likeliest kind first, then other leaves by chance. */
@@ -132,7 +154,9 @@ function readings(chances: Float32Array, leaves: readonly string[], urgent: bool
     .toSorted((one, other) => Number(other.first) - Number(one.first) || other.chance - one.chance)
   const best = ordered[0]
   const rest = ordered.slice(1).toSorted((one, other) => other.chance - one.chance)
-  return [...(best ? [best] : []), ...rest.slice(0, 4)].filter((each, at) => at === 0 || each.chance >= 0.02).map(({ leaf, chance }) => intentOf(leaf, chance, urgent, false))
+  return [...(best ? [best] : []), ...rest.slice(0, 4)]
+    .filter((each, at) => at === 0 || each.chance >= 0.02)
+    .map(({ leaf, chance }) => intentOf(leaf, chance, urgent, false))
 }
 
 /** Loss of money is urgent but nobody is in danger: it stays a tip. */
@@ -142,12 +166,26 @@ function intentOf(leaf: string, chance: number, urgent: boolean, also: boolean):
   const kind = kindOfLeaf(leaf)
   const category = leaf.startsWith('tip:') ? leaf.slice(4) : null
   const danger = category !== null && urgent && !moneyOnly.has(category)
-  const procedure = category !== null || ['contact', 'greeting', 'offtopic', 'abuse', 'elsewhere', 'vague'].includes(leaf) ? null : leaf
-  return { intent: danger ? 'emergency' : kind, procedure, category, confidence: Math.round(chance * 1000) / 1000, also }
+  const procedure =
+    category !== null || ['contact', 'greeting', 'offtopic', 'abuse', 'elsewhere', 'vague'].includes(leaf) ? null : leaf
+  return {
+    intent: danger ? 'emergency' : kind,
+    procedure,
+    category,
+    confidence: Math.round(chance * 1000) / 1000,
+    also,
+  }
 }
 
 /** Clauses that speak clearly of something else than the best reading. */
-function furtherIntents(words: readonly Word[], best: Intent, chances: Float32Array, catalogue: Catalogue, leaves: readonly string[], urgent: boolean): Intent[] {
+function furtherIntents(
+  words: readonly Word[],
+  best: Intent,
+  chances: Float32Array,
+  catalogue: Catalogue,
+  leaves: readonly string[],
+  urgent: boolean,
+): Intent[] {
   if (words.length < 8 || words.length > 400) return []
   const parts = clauses(words).slice(0, 12)
   if (parts.length < 2) return []
@@ -158,17 +196,28 @@ function furtherIntents(words: readonly Word[], best: Intent, chances: Float32Ar
     const at = own.reduce((top, chance, index) => (chance > (own[top] ?? 0) ? index : top), 0)
     const leaf = leaves[at] ?? ''
     const intent = intentOf(leaf, own[at] ?? 0, urgent, true)
-    if (small.has(leaf) || leaf === 'abuse' || leaf === 'tip:khac' || intent.confidence < 0.55 || (chances[at] ?? 0) < 0.04) continue
+    if (
+      small.has(leaf) ||
+      leaf === 'abuse' ||
+      leaf === 'tip:khac' ||
+      intent.confidence < 0.55 ||
+      (chances[at] ?? 0) < 0.04
+    )
+      continue
     if (intent.procedure === best.procedure && intent.category === best.category) continue
     further.set(leaf, intent)
   }
   return [...further.values()].toSorted((one, other) => other.confidence - one.confidence).slice(0, 3)
 }
 
-const english = new Set('the is my i you how what where can to a of and for in need want please help lost have do does am are was register license licence passport visa someone there police station time open hello thank'.split(' '))
+const english = new Set(
+  'the is my i you how what where can to a of and for in need want please help lost have do does am are was register license licence passport visa someone there police station time open hello thank'.split(
+    ' ',
+  ),
+)
 
 function languageOf(words: readonly Word[]): Understanding['language'] {
   if (words.length === 0) return 'other'
-  const said = words.filter((word) => english.has(word.folded)).length / words.length
+  const said = words.filter(word => english.has(word.folded)).length / words.length
   return said > 0.3 ? 'en' : 'vi'
 }

@@ -1,7 +1,20 @@
 /** Hides how a message is cut: into clauses for several intents, into windows so that a long story is not drowned by itself. */
 import type { Word } from './words.ts'
 
-const linkers = new Set(['voi lai', 'tien the', 'tien hoi', 'ngoai ra', 'con nua', 'sau do', 'dong thoi', 'va', 'roi con', 'con neu', 'tien', 'hoi them'])
+const linkers = new Set([
+  'voi lai',
+  'tien the',
+  'tien hoi',
+  'ngoai ra',
+  'con nua',
+  'sau do',
+  'dong thoi',
+  'va',
+  'roi con',
+  'con neu',
+  'tien',
+  'hoi them',
+])
 
 /** Clauses of at least three words; short ones are joined to the next. */
 export function clauses(words: readonly Word[]): Word[][] {
@@ -14,7 +27,7 @@ export function clauses(words: readonly Word[]): Word[][] {
   })
   const last = cut.at(-1)
   if (cut.length > 1 && last && last.length < 3) cut.splice(-2, 2, [...(cut.at(-2) ?? []), ...last])
-  return cut.filter((clause) => clause.length > 0)
+  return cut.filter(clause => clause.length > 0)
 }
 
 /** Overlapping stretches of about `size` words over the whole message, at most `most` of them, evenly spread beyond that. */

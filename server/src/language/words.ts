@@ -1,6 +1,6 @@
 /** Hides how a message becomes words: cut, read (repeats, Telex, VNI, shorthand, region), each tied to where it stood. */
 import { fromTelex, fromVni } from './input-residue.ts'
-import { fold, hasMarks } from './letters.ts'
+import { bare, fold, hasMarks } from './letters.ts'
 import { type MappedText, toOriginal } from './mapped-text.ts'
 import { readRegional } from './regional.ts'
 import { isShorthand, readShorthand } from './shorthand.ts'
@@ -111,7 +111,7 @@ function readPiece(
   const short = readShorthand(lowers, at)
   if (short !== undefined && short !== lower) return { text: short, reading: 'shorthand' }
   if (isSyllable(lower)) return { text: lower, reading: 'typed' }
-  const single = lower.replace(/(\p{L})\1{2,}/gu, '$1').replace(/([^\p{L}])\1{3,}/gu, '$1')
+  const single = squeeze(lower)
   if (single !== lower && (isSyllable(single) || isShorthand(single))) {
     return { text: readShorthand([single], 0) ?? single, reading: 'repeats' }
   }
@@ -123,6 +123,19 @@ function readPiece(
   const double = lower.replace(/(\p{L})\1+/gu, '$1')
   if (double !== lower && isSyllable(double)) return { text: double, reading: 'repeats' }
   return { text: lower, reading: 'typed' }
+}
+
+/** 'dạaaaa' → 'dạ', 'chàoooo' → 'chào': three or more of one letter, marked or not, are one. */
+function squeeze(word: string): string {
+  const letters = [...word]
+  let out = ''
+  for (let at = 0; at < letters.length; ) {
+    let end = at + 1
+    while (end < letters.length && bare(letters[end] ?? '') === bare(letters[at] ?? '')) end += 1
+    out += end - at >= 3 ? (letters[at] ?? '') : letters.slice(at, end).join('')
+    at = end
+  }
+  return out
 }
 
 function withRegional(words: readonly Word[]): Word[] {
