@@ -62,14 +62,10 @@ export function startLoop({ name, rest, run, log }: Work): Loop {
       rouse?.()
     },
     async settle() {
-      let moved = false
-      for (let quiet = 0; quiet < 1; ) {
+      for (let moved = false; ; moved = true) {
         await running?.catch(() => undefined)
-        const done = await once()
-        if (done > 0) moved = true
-        else quiet += 1
+        if ((await once()) === 0) return moved
       }
-      return moved
     },
     async stop() {
       stopped = true
