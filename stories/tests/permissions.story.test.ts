@@ -85,8 +85,8 @@ const expectations: Record<string, Expectation> = {
   [`${on}/notes`]: { fine: [200], thing: 'conversation', body: () => ({ text: 'ghi' }) },
   [`${on}/read`]: { fine: [200], thing: 'conversation', body: ({ message }) => ({ up_to: message }) },
   [`${on}/media`]: { fine: [200], thing: 'conversation', body: () => picture },
-  'POST /api/pages/:page_id/deliveries/:id/resend': { fine: [200, 409], thing: 'delivery' },
-  'POST /api/pages/:page_id/deliveries/:id/withdrawal': { fine: [200, 409], thing: 'delivery' },
+  'POST /api/pages/:page_id/deliveries/:id/resend': { fine: [200, 409], thing: 'delivery', before: unknownAgain },
+  'POST /api/pages/:page_id/deliveries/:id/withdrawal': { fine: [200, 409], thing: 'delivery', before: unknownAgain },
   'GET /api/pages/:page_id/media/:id': { fine: [200], thing: 'media' },
   'GET /api/operations': { fine: [200] },
   'GET /api/operations/set-aside': { fine: [200] },
@@ -106,8 +106,7 @@ interface Heard {
 /** Ask one route as a browser would; a stream is left once it has begun. */
 async function ask(row: Row, unit: UnitName, cookie: string): Promise<Heard> {
   const [method = '', path = ''] = row.route.split(' ')
-  const { thing, query, body, before } = expectations[row.route] as Expectation
-  await before?.(unit)
+  const { thing, query, body } = expectations[row.route] as Expectation
   const url = `${world.url}${path.replace(':page_id', pageOf(unit)).replace(':id', thing ? things[unit][thing] : '')}`
   const sent = method === 'POST' ? (body?.(things[unit]) ?? {}) : undefined
   const raw = Buffer.isBuffer(sent)
@@ -130,8 +129,10 @@ async function ask(row: Row, unit: UnitName, cookie: string): Promise<Heard> {
 }
 
 /** All roles at once: the server must keep them apart anyway. */
-const everyRole = (row: Row, page: UnitName): Promise<{ role: Role; answer: Heard }[]> =>
-  Promise.all([...officers].map(async ([role, { cookie }]) => ({ role, answer: await ask(row, page, cookie) })))
+async function everyRole(row: Row, page: UnitName): Promise<{ role: Role; answer: Heard }[]> {
+  await expectations[row.route]?.before?.(page)
+  return Promise.all([...officers].map(async ([role, { cookie }]) => ({ role, answer: await ask(row, page, cookie) })))
+}
 
 async function begin(unit: UnitName): Promise<void> {
   const person = await world.person(`p-${unit}`, 'Người hỏi', unit)
@@ -205,7 +206,6 @@ describe.each(scopes)('a role on $name', ({ unit, below, within, asked }) => {
   test.each(rows.map(row => [row.route, row] as const))('%s', async (route, row) => {
     const { fine } = expectations[route] as Expectation
     for (const page of route.includes(':page_id') ? asked : [unit]) {
-      if (/(?:resend|withdrawal)$/.test(route)) await unknownAgain(page)
       const answers = await everyRole(row, page)
       for (const { role, answer } of answers) {
         const who = `${role} on ${page}: ${JSON.stringify(answer.body)?.slice(0, 200)}`

@@ -108,7 +108,11 @@ async function live(): Promise<void> {
   await tung.replies(conversation, text('a reply that fails'))
   await world.settle()
 
-  const cure = await poison(world, 'user_send_file')
+  const cure = await poison(
+    world,
+    'user_send_file',
+    `no room for "${text('words of a set-aside event')}" of ${lan.zalo_id}`,
+  )
   await lan.unblocks()
   await lan.sendsOther('user_send_file', { text: text('words of a set-aside event') })
   await spoil(world)
