@@ -106,7 +106,7 @@ export async function axe(page: Page, screen: string): Promise<void> {
 }
 
 /** The console's theme is a mark on its root; the phones follow the system. */
-async function paint(page: Page, theme: Theme): Promise<void> {
+export async function paint(page: Page, theme: Theme): Promise<void> {
   await page.emulateMedia({ colorScheme: theme === 'day' ? 'light' : 'dark' })
   await page.locator('html').evaluate((html, now) => html.setAttribute('data-theme', now), theme)
 }
