@@ -20,7 +20,7 @@ export function SkeletonRows({ count, words }: { count: number; words: string })
     <div role="status" aria-label={words}>
       {show &&
         Array.from({ length: count }, (_, row) => (
-          <div key={row} className="flex h-16 flex-col justify-center gap-2 border-b border-line px-4">
+          <div key={row} className="flex h-18 flex-col justify-center gap-2 border-b border-line px-4">
             <div className="shimmer h-3.5 w-2/5" />
             <div className="shimmer h-3 w-4/5" />
           </div>

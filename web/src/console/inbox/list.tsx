@@ -42,7 +42,8 @@ export function ConversationList({ filter, query, rows, counts, open }: ListProp
   )
 }
 
-const rowHeight = 64
+/** Three lines at the height that stacked Vietnamese marks need, and air around them. */
+const rowHeight = 72
 const nearEnd = 12
 
 function Rows({ rows, open, filter, query }: Omit<ListProps, 'counts'>) {
@@ -82,7 +83,7 @@ function Rows({ rows, open, filter, query }: Omit<ListProps, 'counts'>) {
               key={key}
               aria-setsize={hasNextPage ? -1 : rows.length}
               aria-posinset={index + 1}
-              className="absolute inset-x-0 h-16"
+              className="absolute inset-x-0 h-18"
               style={{ transform: `translateY(${start}px)` }}
             >
               <Row conversation={row} isOpen={index === openAt} filter={filter} />

@@ -23,9 +23,9 @@ export function Row({ conversation, isOpen, filter }: RowProps) {
       params={{ pageId: page_id, conversationId: id }}
       search={filter}
       data-open={isOpen}
-      className="flex h-16 gap-2.5 border-b border-line pr-4 pl-3.5 data-[open=false]:hover:bg-hover data-[open=true]:bg-jade-wash data-[open=true]:shadow-[inset_3px_0_var(--jade)] focus-visible:outline-offset-[-2px]"
+      className="flex h-18 gap-2.5 border-b border-line pr-4 pl-3.5 data-[open=false]:hover:bg-hover data-[open=true]:bg-jade-wash data-[open=true]:shadow-[inset_3px_0_var(--jade)] focus-visible:outline-offset-[-2px]"
     >
-      <span title={words} className={`mt-2 shrink-0 ${look}`}>
+      <span title={words} className={`mt-[10px] shrink-0 ${look}`}>
         <Icon size={15} strokeWidth={2.2} aria-hidden />
         <span className="sr-only">{words}</span>
       </span>

@@ -109,7 +109,7 @@ function Modes({ mode, mayReply, mayNote, onChange }: ModesProps) {
       disallowEmptySelection
       selectedKeys={[mode]}
       onSelectionChange={keys => onChange([...keys][0] as Mode)}
-      className="-ml-2.5 flex gap-1"
+      className="flex gap-1"
     >
       <WithTip words={t.keys.reply} keyName="R">
         <ToggleButton id="reply" isDisabled={!mayReply} aria-keyshortcuts="R" className={look}>

@@ -60,7 +60,7 @@ function Facts({ conversation }: { conversation: Conversation }) {
       </Fact>
       <Fact name={t.context.page}>
         {page_name}
-        {unit && <span className="block text-ink-soft">{unit}</span>}
+        {unit && unit !== page_name && <span className="block text-ink-soft">{unit}</span>}
       </Fact>
       <Fact name={t.context.follows}>{blocked ? t.state.blocked : following ? t.yes : t.no}</Fact>
     </dl>
