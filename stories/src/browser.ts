@@ -13,6 +13,7 @@ export type Theme = 'day' | 'night'
 const flags = [
   '--no-sandbox',
   '--disable-gpu',
+  '--font-render-hinting=none',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',

@@ -16,7 +16,7 @@ type Deed = 'tung claims' | 'mai claims' | 'tung answers' | 'mai answers' | 'tun
 
 /** Days before the morning of the picture. The words are invented; so is every place. */
 const steps: readonly Step[] = [
-  [6, '17:20', 'nhien', 'says', 'Anh ơi giấy hẹn của em ghi thứ 7 mà em đi làm, em lấy ngày khác được không?'],
+  [6, '08:10', 'nhien', 'says', 'Anh ơi giấy hẹn của em ghi thứ 7 mà em đi làm, em lấy ngày khác được không?'],
   [2, '20:05', 'hao', 'says', 'cho e hỏi đăng ký tạm trú cho 2 bạn ở trọ thì chủ nhà hay người thuê làm ạ'],
   [2, '20:20', 'hao', 'mai claims'],
   [2, '20:21', 'hao', 'mai answers', 'Dạ, anh/chị làm trên VNeID hoặc tại quầy; chủ nhà xác nhận là đủ ạ.'],
@@ -33,7 +33,13 @@ const steps: readonly Step[] = [
   [0, '08:55', 'anh', 'tung claims'],
   [0, '08:56', 'anh', 'tung answers', 'Dạ, em nhận rồi ạ. Anh/chị gửi giúp em ảnh cột đèn và vị trí nhé.'],
   [0, '08:57', 'anh', 'looks'],
-  [0, '08:58', 'dung', 'says', 'Chào anh chị, thủ tục nhập hộ khẩu cho con mới sinh cần những gì, có phải về quê lấy giấy tờ không ạ?'],
+  [
+    0,
+    '08:58',
+    'dung',
+    'says',
+    'Chào anh chị, thủ tục nhập hộ khẩu cho con mới sinh cần những gì, có phải về quê lấy giấy tờ không ạ?',
+  ],
   [0, '09:01', 'anh', 'photo'],
   [0, '09:02', 'anh', 'place'],
   [0, '09:10', 'anh', 'tung notes', 'Đã gọi tổ điện: chiều nay cử người, hẹn trước 17:00.'],
@@ -63,7 +69,10 @@ const names: Record<string, string> = {
 }
 
 /** Whose conversation the pictures open. */
-export const subject = { name: names['anh'] as string, words: 'Nếu mai đèn vẫn chưa sáng' }
+export const subject = {
+  words: 'Nếu mai đèn vẫn chưa sáng',
+  draft: 'Dạ được ạ. Anh/chị cứ nhắn vào đây, tối nay em xem lại.',
+}
 const pictureTime = '09:42'
 
 /** Plays it; afterwards it is 09:42 of a day ahead, by the clock of server and simulator. */
@@ -89,7 +98,10 @@ export async function playMorning(world: World): Promise<void> {
     if (conversation) continue
     people.set(who, person)
     const known = [...conversations.values()].map(({ id }) => id)
-    conversations.set(who, (await tung.list('state=all&limit=100')).find(({ id }) => !known.includes(id)))
+    conversations.set(
+      who,
+      (await tung.list('state=all&limit=100')).find(({ id }) => !known.includes(id)),
+    )
   }
   await goTo(0, pictureTime)
   await world.settle()

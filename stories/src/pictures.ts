@@ -22,6 +22,7 @@ try {
   const desk = await browser.window()
   await signIn(desk, world.url, world.district.officers.tung)
   await openSubject(desk)
+  await desk.getByRole('textbox').fill(subject.draft)
   await keep('console', desk)
   await paint(desk, 'night')
   await keep('console-night', desk)
