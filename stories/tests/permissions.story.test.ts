@@ -77,6 +77,12 @@ const expectations: Record<string, Expectation> = {
   [one]: { fine: [200], thing: 'conversation' },
   [`${one}/lines`]: { fine: [200], thing: 'conversation' },
   [`${on}/replies`]: { fine: [200, 409], thing: 'conversation', body: () => ({ text: 'Dạ.' }) },
+  [`${on}/info-requests`]: { fine: [200, 409], thing: 'conversation' },
+  [`${on}/reactions`]: {
+    fine: [200, 409, 422],
+    thing: 'conversation',
+    body: ({ message }) => ({ message_id: message, icon: 'like' }),
+  },
   [`${on}/claim`]: moved,
   [`${on}/release`]: moved,
   [`${on}/waiting`]: moved,
@@ -88,6 +94,8 @@ const expectations: Record<string, Expectation> = {
   'POST /api/pages/:page_id/deliveries/:id/resend': { fine: [200, 409], thing: 'delivery', before: unknownAgain },
   'POST /api/pages/:page_id/deliveries/:id/withdrawal': { fine: [200, 409], thing: 'delivery', before: unknownAgain },
   'GET /api/pages/:page_id/media/:id': { fine: [200], thing: 'media' },
+  'GET /api/pages/:page_id/media/:id/playable': { fine: [200, 404], thing: 'media' },
+  'GET /api/pages/:page_id/media/:id/original': { fine: [200, 404], thing: 'media' },
   'GET /api/operations': { fine: [200] },
   'GET /api/operations/set-aside': { fine: [200] },
   'POST /api/operations/set-aside/:page_id/:id/retry': {

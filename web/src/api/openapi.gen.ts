@@ -226,6 +226,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pages/{page_id}/conversations/{id}/info-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the person, by a card of Zalo, to share name and phone; what they share goes to the vault */
+        post: operations["postPagesConversationsInfoRequests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pages/{page_id}/conversations/{id}/reactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** React to a message of the person; none takes it back */
+        post: operations["postPagesConversationsReactions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/pages/{page_id}/conversations/{id}/claim": {
         parameters: {
             query?: never;
@@ -388,7 +422,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Keep a picture for a reply in this conversation; it is sealed, and sent re-encoded without metadata */
+        /** Keep a picture or file (PDF, DOC, DOCX) for a reply in this conversation; it is sealed. A picture is sent re-encoded without metadata */
         post: operations["postPagesConversationsMedia"];
         delete?: never;
         options?: never;
@@ -405,6 +439,40 @@ export interface paths {
         };
         /** The working copy of a picture: re-encoded, no metadata */
         get: operations["getPagesMediaOne"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pages/{page_id}/media/{id}/playable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A voice or video as browsers play it: re-encoded, no metadata */
+        get: operations["getPagesMediaPlayable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pages/{page_id}/media/{id}/original": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file as it came, as an attachment under a neutral name; only kinds on the list, and none the scanner refused */
+        get: operations["getPagesMediaOriginal"];
         put?: never;
         post?: never;
         delete?: never;
@@ -471,7 +539,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What was done and who looked, newest first; no words */
+        /** What was done and who looked, newest first; no words. Lines of the house for those who watch over all of it */
         get: operations["getTrail"];
         put?: never;
         post?: never;
@@ -518,6 +586,11 @@ export interface components {
             };
             following: boolean;
             blocked: boolean;
+            /**
+             * @description How the person is reached; web: an anonymous visitor of a website
+             * @enum {string}
+             */
+            address: "zalo" | "web" | "phone";
             /** @description What the officer may do next with it */
             may: string[];
         };
@@ -568,12 +641,40 @@ export interface components {
                 /** @enum {string} */
                 mode: "speaking" | "listening";
             }[];
-            may: ("page.see" | "conversation.read" | "conversation.reply" | "conversation.claim" | "conversation.release" | "conversation.note" | "conversation.mark_read" | "conversation.wait" | "conversation.close" | "conversation.reopen" | "delivery.resend" | "delivery.withdraw" | "officer.list" | "operations.read" | "operations.retry" | "trail.read")[];
+            may: ("page.see" | "conversation.read" | "conversation.reply" | "conversation.claim" | "conversation.release" | "conversation.note" | "conversation.mark_read" | "conversation.wait" | "conversation.close" | "conversation.reopen" | "delivery.resend" | "delivery.withdraw" | "officer.list" | "operations.read" | "operations.retry" | "trail.read" | "trail.read_house")[];
             locked: boolean;
             idle_lock_ms: number;
             one_role: boolean;
             /** @description Whole milliseconds since 1970, UTC. */
             now: number;
+        };
+        Media: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "image" | "gif" | "sticker" | "voice" | "video" | "file";
+            /** @enum {string} */
+            state: "wanted" | "kept" | "refused" | "gone";
+            /** @description Why it cannot be shown, played or downloaded here; the sealed original is kept */
+            why: {
+                code: string;
+                phrase: string;
+            } | null;
+            /** @description Of a file, as its sender called it: text to show, never a path */
+            name: string | null;
+            /** @description Of a file: its ending by content, such as pdf; null when it is none we hand out */
+            type: string | null;
+            bytes: number | null;
+            width: number | null;
+            height: number | null;
+            /** @description What the virus scanner said of a file; null while it is not fetched */
+            scan: ("clean" | "infected" | "unscanned") | null;
+            /** @description A still picture to show, image/webp: the picture, or the poster of a video */
+            url: string | null;
+            /** @description What a browser can play: audio/mpeg of a voice, video/mp4 of a video */
+            play_url: string | null;
+            /** @description The file itself, as an attachment under a neutral name */
+            download_url: string | null;
         };
         MessageLine: {
             /** @constant */
@@ -585,18 +686,50 @@ export interface components {
             /** @enum {string} */
             from: "citizen" | "officer" | "bot" | "admin";
             officer_name: string | null;
-            /** @description text, image, location, or Zalo's name of a kind not supported yet */
+            /** @description text, tap (a menu or button was pressed; its text is the payload), image, gif, sticker, voice, video, file, link, contact, info (contact details were shared; they lie in the vault), location, call, buttons, list, info_request, or Zalo's name of a kind not supported yet */
             kind: string;
             text: string | null;
             supported: boolean;
-            media: {
+            media: components["schemas"]["Media"][];
+            /** @description Shown as text and never fetched */
+            link: {
+                title: string | null;
+                description: string | null;
+                host: string;
+                address: string;
+            } | null;
+            /** @description A card of a third person: shown here and nowhere else */
+            contact: {
+                name: string | null;
+                phone: string | null;
+            } | null;
+            call: {
+                /** @enum {string} */
+                by: "citizen" | "page";
+                /** @enum {string} */
+                type: "audio" | "video";
+                answered: boolean;
+                talk_ms: number | null;
+            } | null;
+            /** @description Of buttons and list: what the person can choose */
+            options: {
+                title: string;
+                subtitle: string | null;
+            }[] | null;
+            /** @description The message it answers */
+            quote: {
                 /** Format: uuid */
                 id: string;
+                from: string;
+                kind: string;
+                words: string | null;
+            } | null;
+            /** @description What each side last put on it */
+            reactions: {
                 /** @enum {string} */
-                state: "wanted" | "kept" | "refused" | "gone";
-                width: number | null;
-                height: number | null;
-                url: string | null;
+                from: "citizen" | "officer" | "admin";
+                /** @enum {string} */
+                icon: "like" | "heart" | "haha" | "surprised" | "sad" | "angry" | "worried" | "other";
             }[];
             place: {
                 latitude: number;
@@ -604,6 +737,8 @@ export interface components {
                 link: string;
             } | null;
             delivery: components["schemas"]["Delivery"] | null;
+            /** @description What the officer may do with the message itself */
+            may: ("message.quote" | "message.react")[];
         };
         NoteLine: {
             /** @constant */
@@ -1800,6 +1935,20 @@ export interface operations {
                     text?: string;
                     /** Format: uuid */
                     media_id?: string;
+                    /** @description What the person sees a file called */
+                    file_name?: string;
+                    /**
+                     * Format: uuid
+                     * @description A message of the person that this answers
+                     */
+                    quote?: string;
+                    /** @description Under the text; where Zalo takes none, numbered lines */
+                    buttons?: string[];
+                    /** @description A list to choose from; where Zalo takes none, numbered lines */
+                    list?: {
+                        title: string;
+                        subtitle?: string;
+                    }[];
                     wait?: boolean;
                 };
             };
@@ -1877,6 +2026,277 @@ export interface operations {
              *     `empty_reply`: There is nothing to send. Give a text or a picture.
              *
              *     `media_unknown`: There is no such picture. Upload it again.
+             *
+             *     `not_quotable`: This message cannot be quoted or reacted to. Choose a message the citizen sent on Zalo.
+             *
+             *     `one_form`: A message has one form: picture, file, buttons or list. Buttons need a text.
+             *
+             *     `key_needed`: Every change needs the header Idempotency-Key with a uuid.
+             *
+             *     `key_reused`: This Idempotency-Key was used for something else. Use a new one.
+             *
+             *     `invalid_input`: Something is missing or wrong. See details.issues.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `screen_locked`: The screen is locked. Give the password to unlock it. */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_many`: Too many requests. Wait details.retry_after_ms and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `busy`: The system is busy; nothing was done. Try again in a few seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    postPagesConversationsInfoRequests: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                page_id: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    wait?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        lines: components["schemas"]["Line"][];
+                    };
+                };
+            };
+            /** @description `not_signed_in`: Not signed in, or the session has ended. Sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `not_allowed`: This needs the role .
+             *
+             *     `origin_refused`: The request comes from another site and was refused.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `window_closed`: The reply window closed at …. Send with "wait": true; it goes out when the citizen writes again.
+             *
+             *     `already_claimed`: Another officer has claimed it already.
+             *
+             *     `page_listening`: The page only listens, so nothing is sent. A keeper of the page can let it speak.
+             *
+             *     `not_here`: This way of contact cannot do that. Ask in words.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_large`: The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `key_needed`: Every change needs the header Idempotency-Key with a uuid.
+             *
+             *     `key_reused`: This Idempotency-Key was used for something else. Use a new one.
+             *
+             *     `invalid_input`: Something is missing or wrong. See details.issues.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `screen_locked`: The screen is locked. Give the password to unlock it. */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_many`: Too many requests. Wait details.retry_after_ms and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `busy`: The system is busy; nothing was done. Try again in a few seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    postPagesConversationsReactions: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                page_id: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    message_id: string;
+                    /** @enum {string} */
+                    icon: "like" | "heart" | "haha" | "surprised" | "sad" | "angry" | "worried" | "none";
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        line: components["schemas"]["Line"];
+                    };
+                };
+            };
+            /** @description `not_signed_in`: Not signed in, or the session has ended. Sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `not_allowed`: This needs the role .
+             *
+             *     `origin_refused`: The request comes from another site and was refused.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `window_closed`: The reply window closed at …. Send with "wait": true; it goes out when the citizen writes again.
+             *
+             *     `already_claimed`: Another officer has claimed it already.
+             *
+             *     `page_listening`: The page only listens, so nothing is sent. A keeper of the page can let it speak.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_large`: The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `not_quotable`: This message cannot be quoted or reacted to. Choose a message the citizen sent on Zalo.
              *
              *     `key_needed`: Every change needs the header Idempotency-Key with a uuid.
              *
@@ -3022,6 +3442,9 @@ export interface operations {
             content: {
                 "image/jpeg": string;
                 "image/png": string;
+                "application/pdf": string;
+                "application/msword": string;
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
             };
         };
         responses: {
@@ -3034,8 +3457,10 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         media_id: string;
-                        width: number;
-                        height: number;
+                        /** @enum {string} */
+                        kind: "image" | "file";
+                        width: number | null;
+                        height: number | null;
                         bytes: number;
                     };
                 };
@@ -3082,6 +3507,8 @@ export interface operations {
             };
             /**
              * @description `not_a_picture`: This file is not a readable JPEG or PNG picture.
+             *
+             *     `not_a_document`: This file is not a readable PDF, DOC or DOCX. Choose another.
              *
              *     `key_needed`: Every change needs the header Idempotency-Key with a uuid.
              *
@@ -3145,6 +3572,179 @@ export interface operations {
                 };
                 content: {
                     "image/webp": string;
+                };
+            };
+            /** @description `not_signed_in`: Not signed in, or the session has ended. Sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_allowed`: This needs the role . */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `invalid_input`: Something is missing or wrong. See details.issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `screen_locked`: The screen is locked. Give the password to unlock it. */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_many`: Too many requests. Wait details.retry_after_ms and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `busy`: The system is busy; nothing was done. Try again in a few seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    getPagesMediaPlayable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                page_id: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "audio/mpeg": string;
+                    "video/mp4": string;
+                };
+            };
+            /** @description `not_signed_in`: Not signed in, or the session has ended. Sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_allowed`: This needs the role . */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `invalid_input`: Something is missing or wrong. See details.issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `screen_locked`: The screen is locked. Give the password to unlock it. */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_many`: Too many requests. Wait details.retry_after_ms and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `busy`: The system is busy; nothing was done. Try again in a few seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    getPagesMediaOriginal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                page_id: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description `not_signed_in`: Not signed in, or the session has ended. Sign in again. */
@@ -3508,11 +4108,18 @@ export interface operations {
                             at: number;
                             /** @enum {string} */
                             kind: "activity" | "audit";
+                            /** @enum {string} */
+                            who_kind: "officer" | "machine";
                             who: string;
                             act: string;
                             thing_kind: string;
+                            /** @description Null: the line belongs to the house, not to a page. */
                             page_id: string | null;
                             thing_id: string;
+                            /** @description Ids, codes, numbers, yes and no. */
+                            facts: {
+                                [key: string]: string | number | boolean | null;
+                            };
                         }[];
                         next: string | null;
                     };

@@ -39,6 +39,7 @@ export async function conversationViews(
       window: windowOf(address?.last_interaction_at ?? null),
       following: address?.following ?? false,
       blocked: address?.blocked ?? false,
+      address: address?.kind ?? 'zalo',
       may: mayNext(conversation, await mayOn(ctx, page_id), officer_id),
     })
   }
@@ -87,9 +88,24 @@ export async function lineViews(ctx: Ctx, page_id: string, lines: readonly Line[
       supported: shown.has(line.kind),
       media: (media.get(id) ?? []).map(each => ({
         ...each,
+        kind: 'image' as const,
+        why: null,
+        name: null,
+        type: null,
+        bytes: null,
+        scan: null,
+        play_url: null,
+        download_url: null,
         url: each.width === null ? null : `/api/pages/${page_id}/media/${each.id}`,
       })),
       place: line.place === null ? null : { ...line.place, link: mapLink(line.place) },
+      link: null,
+      contact: null,
+      call: null,
+      options: null,
+      quote: null,
+      reactions: [],
+      may: [],
       delivery: delivery ? { ...delivery, may: [...delivery.may] } : null,
     }
   })

@@ -22,13 +22,16 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { conversationViews, lineViews } from './conversation-view.ts'
 import { route } from './route.ts'
-import { type ConversationView, conversationShape, lineShape } from './shapes.ts'
+import { type ConversationView, conversationShape, lineShape, reactions } from './shapes.ts'
 
 const nothing = z.strictObject({})
 const flag = z.enum(['true', 'false']).transform(text => text === 'true')
 
 /** Above the three parts a reply may become; the exact limit is the inbox's rule. */
 const replyChars = 20_000
+
+/** A title the person can choose (facts §4.2). */
+const choice = z.string().trim().min(1).max(100)
 
 /** The officer behind a change; routes of this file are never anybody else's. */
 export function officer(ctx: Ctx): string {
@@ -125,10 +128,33 @@ export const conversationRoutes = [
     body: z.strictObject({
       text: z.string().max(replyChars).optional(),
       media_id: z.uuid().optional(),
+      file_name: z.string().max(200).optional().describe('What the person sees a file called'),
+      quote: z.uuid().optional().describe('A message of the person that this answers'),
+      buttons: z
+        .array(choice)
+        .min(1)
+        .max(5)
+        .optional()
+        .describe('Under the text; where Zalo takes none, numbered lines'),
+      list: z
+        .array(z.strictObject({ title: choice, subtitle: z.string().trim().min(1).max(500).optional() }))
+        .min(1)
+        .max(5)
+        .optional()
+        .describe('A list to choose from; where Zalo takes none, numbered lines'),
       wait: z.boolean().optional(),
     }),
     reply: z.object({ lines: z.array(lineShape) }),
-    refusals: ['window_closed', 'already_claimed', 'too_long', 'empty_reply', 'media_unknown', 'page_listening'],
+    refusals: [
+      'window_closed',
+      'already_claimed',
+      'too_long',
+      'empty_reply',
+      'media_unknown',
+      'page_listening',
+      'not_quotable',
+      'one_form',
+    ],
     examples: { body: { text: 'Dạ, anh/chị mang theo thẻ cũ, làm tại công an xã nào cũng được ạ.' } },
     async run(ctx, { params, body }) {
       const { page_id, id } = params
@@ -147,6 +173,22 @@ export const conversationRoutes = [
       const lines = await Promise.all(sent.map(message_id => lineOf(ctx, page_id, message_id)))
       return { lines: await lineViews(ctx, page_id, lines) }
     },
+  }),
+  route(`POST ${one}/info-requests`, {
+    summary: 'Ask the person, by a card of Zalo, to share name and phone; what they share goes to the vault',
+    may: 'conversation.reply',
+    body: z.strictObject({ wait: z.boolean().optional() }),
+    reply: z.object({ lines: z.array(lineShape) }),
+    refusals: ['window_closed', 'already_claimed', 'page_listening', 'not_here'],
+    run: () => Promise.resolve(new Refusal('not_here')),
+  }),
+  route(`POST ${one}/reactions`, {
+    summary: 'React to a message of the person; none takes it back',
+    may: 'conversation.reply',
+    body: z.strictObject({ message_id: z.uuid(), icon: z.enum([...reactions, 'none']) }),
+    reply: z.object({ line: lineShape }),
+    refusals: ['window_closed', 'already_claimed', 'page_listening', 'not_quotable'],
+    run: () => Promise.resolve(new Refusal('not_quotable')),
   }),
   route(`POST ${one}/claim`, {
     summary: 'Take the conversation; the second to try is told by whom it was taken',

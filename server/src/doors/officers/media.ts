@@ -1,23 +1,42 @@
-// Routes of pictures: keeping one an officer means to send, and showing the working copy of one.
+// Routes of media: keeping a picture or file an officer means to send, and showing, playing or handing out what came.
 
 import { z } from 'zod'
 import { getConversation } from '../../modules/inbox/inbox.ts'
 import { keepUpload, threadOfMedia, workingCopy } from '../../modules/media/media.ts'
 import { bytesReply, rawBody } from '../../platform/http.ts'
+import { Refusal } from '../../platform/refusal.ts'
 import { route } from './route.ts'
+
+/** What Zalo takes as a file (facts §5.1). */
+const documents: readonly string[] = [
+  'application/pdf',
+  'application/msword',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+]
 
 const uploadLimit = 12 * 1024 * 1024
 
 export const mediaRoutes = [
   route('POST /api/pages/:page_id/conversations/:id/media', {
-    summary: 'Keep a picture for a reply in this conversation; it is sealed, and sent re-encoded without metadata',
+    summary:
+      'Keep a picture or file (PDF, DOC, DOCX) for a reply in this conversation; it is sealed. A picture is sent re-encoded without metadata',
     may: 'conversation.reply',
-    body: rawBody(['image/jpeg', 'image/png'], uploadLimit),
-    reply: z.object({ media_id: z.uuid(), width: z.int(), height: z.int(), bytes: z.int() }),
-    refusals: ['not_a_picture', 'too_large'],
+    body: rawBody(['image/jpeg', 'image/png', ...documents], uploadLimit),
+    reply: z.object({
+      media_id: z.uuid(),
+      kind: z.enum(['image', 'file']),
+      width: z.int().nullable(),
+      height: z.int().nullable(),
+      bytes: z.int(),
+    }),
+    refusals: ['not_a_picture', 'not_a_document', 'too_large'],
     async run(ctx, { params, body }) {
+      if (documents.includes(body.type)) throw new Refusal('not_a_document')
       const { conversation } = await getConversation(ctx, params.page_id, params.id)
-      return keepUpload(ctx, { page_id: conversation.page_id, thread_id: conversation.id }, body.bytes)
+      return {
+        kind: 'image' as const,
+        ...(await keepUpload(ctx, { page_id: conversation.page_id, thread_id: conversation.id }, body.bytes)),
+      }
     },
   }),
   route('GET /api/pages/:page_id/media/:id', {
@@ -29,5 +48,20 @@ export const mediaRoutes = [
       await getConversation(ctx, params.page_id, await threadOfMedia(ctx, params.page_id, params.id))
       return { type: 'image/webp', bytes: await workingCopy(ctx, params.page_id, params.id), keep: 3600 }
     },
+  }),
+  route('GET /api/pages/:page_id/media/:id/playable', {
+    summary: 'A voice or video as browsers play it: re-encoded, no metadata',
+    may: 'conversation.read',
+    reads: 'media',
+    reply: bytesReply('audio/mpeg', 'video/mp4'),
+    run: () => Promise.resolve(new Refusal('not_found')),
+  }),
+  route('GET /api/pages/:page_id/media/:id/original', {
+    summary:
+      'A file as it came, as an attachment under a neutral name; only kinds on the list, and none the scanner refused',
+    may: 'conversation.read',
+    reads: 'media',
+    reply: bytesReply('application/octet-stream'),
+    run: () => Promise.resolve(new Refusal('not_found')),
   }),
 ]

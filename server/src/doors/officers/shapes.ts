@@ -23,6 +23,9 @@ export const conversationShape = z
     window: windowShape,
     following: z.boolean(),
     blocked: z.boolean(),
+    address: z
+      .enum(['zalo', 'web', 'phone'])
+      .describe('How the person is reached; web: an anonymous visitor of a website'),
     may: z.array(z.string()).describe('What the officer may do next with it'),
   })
   .meta({ id: 'Conversation' })
@@ -40,6 +43,35 @@ export const deliveryShape = z
   })
   .meta({ id: 'Delivery' })
 
+const phrased = z.object({ code: z.string(), phrase: z.string() }).nullable()
+
+export const mediaShape = z
+  .object({
+    id,
+    kind: z.enum(['image', 'gif', 'sticker', 'voice', 'video', 'file']),
+    state: z.enum(['wanted', 'kept', 'refused', 'gone']),
+    why: phrased.describe('Why it cannot be shown, played or downloaded here; the sealed original is kept'),
+    name: z.string().nullable().describe('Of a file, as its sender called it: text to show, never a path'),
+    type: z
+      .string()
+      .nullable()
+      .describe('Of a file: its ending by content, such as pdf; null when it is none we hand out'),
+    bytes: z.int().nullable(),
+    width: z.int().nullable(),
+    height: z.int().nullable(),
+    scan: z
+      .enum(['clean', 'infected', 'unscanned'])
+      .nullable()
+      .describe('What the virus scanner said of a file; null while it is not fetched'),
+    url: z.string().nullable().describe('A still picture to show, image/webp: the picture, or the poster of a video'),
+    play_url: z.string().nullable().describe('What a browser can play: audio/mpeg of a voice, video/mp4 of a video'),
+    download_url: z.string().nullable().describe('The file itself, as an attachment under a neutral name'),
+  })
+  .meta({ id: 'Media' })
+
+/** The reactions Zalo knows, in our words; *none* takes all of one's own back. */
+export const reactions = ['like', 'heart', 'haha', 'surprised', 'sad', 'angry', 'worried'] as const
+
 export const messageLineShape = z
   .object({
     line: z.literal('message'),
@@ -47,20 +79,51 @@ export const messageLineShape = z
     at: ms,
     from: z.enum(['citizen', 'officer', 'bot', 'admin']),
     officer_name: z.string().nullable(),
-    kind: z.string().describe("text, image, location, or Zalo's name of a kind not supported yet"),
+    kind: z
+      .string()
+      .describe(
+        "text, tap (a menu or button was pressed; its text is the payload), image, gif, sticker, voice, video, file, link, contact, info (contact details were shared; they lie in the vault), location, call, buttons, list, info_request, or Zalo's name of a kind not supported yet",
+      ),
     text: z.string().nullable(),
     supported: z.boolean(),
-    media: z.array(
-      z.object({
-        id,
-        state: z.enum(['wanted', 'kept', 'refused', 'gone']),
-        width: z.int().nullable(),
-        height: z.int().nullable(),
-        url: z.string().nullable(),
-      }),
-    ),
+    media: z.array(mediaShape),
+    link: z
+      .object({
+        title: z.string().nullable(),
+        description: z.string().nullable(),
+        host: z.string(),
+        address: z.string(),
+      })
+      .nullable()
+      .describe('Shown as text and never fetched'),
+    contact: z
+      .object({ name: z.string().nullable(), phone: z.string().nullable() })
+      .nullable()
+      .describe('A card of a third person: shown here and nowhere else'),
+    call: z
+      .object({
+        by: z.enum(['citizen', 'page']),
+        type: z.enum(['audio', 'video']),
+        answered: z.boolean(),
+        talk_ms: z.int().nullable(),
+      })
+      .nullable(),
+    options: z
+      .array(z.object({ title: z.string(), subtitle: z.string().nullable() }))
+      .nullable()
+      .describe('Of buttons and list: what the person can choose'),
+    quote: z
+      .object({ id, from: z.string(), kind: z.string(), words: z.string().nullable() })
+      .nullable()
+      .describe('The message it answers'),
+    reactions: z
+      .array(z.object({ from: z.enum(['citizen', 'officer', 'admin']), icon: z.enum([...reactions, 'other']) }))
+      .describe('What each side last put on it'),
     place: z.object({ latitude: z.number(), longitude: z.number(), link: z.string() }).nullable(),
     delivery: deliveryShape.nullable(),
+    may: z
+      .array(z.enum(['message.quote', 'message.react']))
+      .describe('What the officer may do with the message itself'),
   })
   .meta({ id: 'MessageLine' })
 
@@ -75,5 +138,6 @@ export const lineShape = z
   .meta({ id: 'Line' })
 
 export type ConversationView = z.input<typeof conversationShape>
+export type MediaShape = z.input<typeof mediaShape>
 export type LineView = z.input<typeof lineShape>
 export type MessageLineView = z.input<typeof messageLineShape>

@@ -56,7 +56,14 @@ describe('who speaks', () => {
     supported: true,
     media: [],
     place: null,
+    link: null,
+    contact: null,
+    call: null,
+    options: null,
+    quote: null,
+    reactions: [],
     delivery: null,
+    may: [],
   })
 
   test('is named once for messages that follow each other within minutes', () => {
