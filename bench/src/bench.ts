@@ -10,6 +10,7 @@ const benches: Record<string, () => Promise<{ run(args: string[]): Promise<Found
   send: () => import('./send.ts'),
   memory: () => import('./memory.ts'),
   kills: () => import('./kills.ts'),
+  language: () => import('./language.ts'),
 }
 
 const [name = '', ...args] = process.argv.slice(2)
