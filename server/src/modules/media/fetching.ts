@@ -1,11 +1,11 @@
 // Fetching what messages point to: bounded in size, time and hosts, outside any transaction, sealed before it is kept.
 
-import { createHash } from 'node:crypto'
 import { Agent, request } from 'undici'
 import { change, type House, machine } from '../../platform/ctx.ts'
 import { contentKey } from '../threads/threads.ts'
 import { putSealed } from './media.ts'
 import { pictureType, viewOf } from './pictures.ts'
+import { type Received, receivedOf, sealReceived } from './received.ts'
 import { bytesLimit, mayFetch, nextFetch } from './rules.ts'
 import * as store from './store.ts'
 
@@ -33,7 +33,7 @@ export function createFetching(house: House, allowed: readonly string[]): () => 
     const fetched = mayFetch(source, allowed)
       ? await fetchBytes(agent, source)
       : { refused: 'forbidden_source' as const }
-    const outcome = await outcomeOf(fetched)
+    const outcome = await outcomeOf(fetched, facts => sealReceived(house, key, id, facts))
     if ('bytes' in fetched) await putSealed(house, key, page_id, id, fetched.bytes, outcome.view)
     await change(house, who, async ctx => {
       const row = await store.lock(ctx, page_id, id)
@@ -80,14 +80,17 @@ async function fetchBytes(agent: Agent, source: string): Promise<Fetched> {
 }
 
 /** What the row says of the bytes: kept with a working copy, or sealed all the same and refused with the reason. */
-async function outcomeOf(fetched: Fetched): Promise<{ row: Partial<store.MediaRow>; view: Buffer | undefined }> {
+async function outcomeOf(
+  fetched: Fetched,
+  seal: (facts: Received) => Buffer,
+): Promise<{ row: Partial<store.MediaRow>; view: Buffer | undefined }> {
   if ('refused' in fetched) return { row: { state: 'refused', reason: fetched.refused }, view: undefined }
   if ('failed' in fetched) return { row: {}, view: undefined }
   const { bytes } = fetched
-  const facts = { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest() }
   const type = pictureType(bytes)
-  if (!type) return { row: { ...facts, state: 'refused', reason: 'not_an_image' }, view: undefined }
+  const received = seal(receivedOf(bytes, type ?? null))
+  if (!type) return { row: { received, state: 'refused', reason: 'not_an_image' }, view: undefined }
   const view = await viewOf(bytes)
-  if (!view) return { row: { ...facts, type, state: 'refused', reason: 'damaged' }, view: undefined }
-  return { row: { ...facts, type, state: 'kept', width: view.width, height: view.height }, view: view.webp }
+  if (!view) return { row: { received, state: 'refused', reason: 'damaged' }, view: undefined }
+  return { row: { received, state: 'kept', width: view.width, height: view.height }, view: view.webp }
 }

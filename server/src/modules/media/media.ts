@@ -1,12 +1,12 @@
 // Pictures and files of messages. Hides where bytes lie, that they are sealed, and that only a re-encoded copy is shown.
 
-import { createHash } from 'node:crypto'
 import type { Ctx } from '../../platform/ctx.ts'
 import { type Id, idOf, newId, timeOf } from '../../platform/ids.ts'
 import type { DataKey } from '../../platform/keys.ts'
 import { found, Refusal } from '../../platform/refusal.ts'
 import { contentKey } from '../threads/threads.ts'
 import { pictureType, sendable, viewOf } from './pictures.ts'
+import { receivedOf, sealReceived } from './received.ts'
 import { bytesLimit } from './rules.ts'
 import * as store from './store.ts'
 
@@ -54,11 +54,9 @@ export async function keepUpload(ctx: Ctx, thread: { page_id: string; thread_id:
     ...thread,
     origin: 'officer',
     state: 'kept',
-    type,
-    bytes: bytes.length,
+    received: sealReceived(ctx, key, id, receivedOf(bytes, type)),
     width: view.width,
     height: view.height,
-    sha256: createHash('sha256').update(bytes).digest(),
     kept_at: ctx.now,
   })
   return { media_id: id, width: view.width, height: view.height, bytes: bytes.length }
@@ -133,11 +131,9 @@ const blank = (ctx: Ctx, id: string) => ({
   message_id: null,
   source: null,
   reason: null,
-  type: null,
-  bytes: null,
+  received: null,
   width: null,
   height: null,
-  sha256: null,
   tries: 0,
   due_at: null,
   created_at: ctx.now,

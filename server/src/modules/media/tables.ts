@@ -10,11 +10,9 @@ export type Tables = {
     state: string
     source: Buffer | null
     reason: string | null
-    type: string | null
-    bytes: number | null
+    received: Buffer | null
     width: number | null
     height: number | null
-    sha256: Buffer | null
     tries: number
     due_at: number | null
     created_at: number
