@@ -5,7 +5,7 @@ import { deliveryCounts } from '../../modules/deliveries/deliveries.ts'
 import { intakeCounts, retryEvent, setAsideEvents } from '../../modules/intake/intake.ts'
 import { listApps, listPages, pageTroubles, type Trouble } from '../../modules/pages/pages.ts'
 import { record, trailLines, trailState } from '../../modules/trail/trail.ts'
-import { pagesFor } from '../../modules/officers/officers.ts'
+import { mayInHouse, pagesFor } from '../../modules/officers/officers.ts'
 import { route } from './route.ts'
 import { id, nothing, pageMode, pageState, time } from './things.ts'
 
@@ -95,7 +95,7 @@ export const operationRoutes = [
     },
   }),
   route('GET /api/trail', {
-    summary: 'What was done and who looked, newest first; no words',
+    summary: 'What was done and who looked, newest first; no words. Lines of the house for those who watch over all of it',
     may: 'trail.read',
     query: z.strictObject({
       cursor: z.string().max(80).optional(),
@@ -107,33 +107,23 @@ export const operationRoutes = [
           id,
           at: time,
           kind: z.enum(['activity', 'audit']),
+          who_kind: z.enum(['officer', 'machine']),
           who: z.string(),
           act: z.string(),
           thing_kind: z.string(),
-          page_id: id.nullable(),
+          page_id: id.nullable().meta({ description: 'Null: the line belongs to the house, not to a page.' }),
           thing_id: z.string(),
+          facts: z
+            .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
+            .meta({ description: 'Ids, codes, numbers, yes and no.' }),
         }),
       ),
       next: z.string().nullable(),
     }),
     async run(ctx, { query }) {
-      const { lines, next } = await trailLines(ctx, await pagesFor(ctx, 'trail.read'), {
-        before: query.cursor,
-        limit: query.limit,
-      })
-      return {
-        lines: lines.map(({ id: line, at, kind, who_name, act, thing_kind, page_id, thing_id }) => ({
-          id: line,
-          at,
-          kind,
-          who: who_name,
-          act,
-          thing_kind,
-          page_id,
-          thing_id,
-        })),
-        next,
-      }
+      const sight = { pages: await pagesFor(ctx, 'trail.read'), house: await mayInHouse(ctx, 'trail.read_house') }
+      const { lines, next } = await trailLines(ctx, sight, { before: query.cursor, limit: query.limit })
+      return { lines: lines.map(({ who_id: _, who_name, ...line }) => ({ ...line, who: who_name })), next }
     },
   }),
 ]

@@ -5,7 +5,7 @@ import { type Id, newId } from '../../platform/ids.ts'
 import { found, Refusal } from '../../platform/refusal.ts'
 import type { PageId } from '../pages/pages.ts'
 import { record } from '../trail/trail.ts'
-import { policy, unitsAbove } from '../units/units.ts'
+import { policy, topUnits, unitsAbove } from '../units/units.ts'
 import type { Act, Role } from './permissions.ts'
 import { forgetReach, reach } from './reach.ts'
 import { actsOf, type Grant, rolesFor } from './rules.ts'
@@ -54,6 +54,12 @@ async function unitsFor(ctx: Ctx, act: Act): Promise<string[]> {
   const { rolesAt } = await reach(ctx)
   const may = rolesFor(act)
   return [...rolesAt].filter(([, held]) => may.some(role => held.has(role))).map(([unit_id]) => unit_id)
+}
+
+/** Whether the caller may do `act` with what belongs to no page but to the whole house: held on a unit at the top. */
+export async function mayInHouse(ctx: Ctx, act: Act): Promise<boolean> {
+  const held = await unitsFor(ctx, act)
+  return held.length > 0 && (await topUnits(ctx)).some(top => held.includes(top))
 }
 
 /**

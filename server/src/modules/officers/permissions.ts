@@ -36,6 +36,7 @@ export const acts = {
   'operations.read': ['administrator', 'operator'],
   'operations.retry': ['operator'],
   'trail.read': ['leader', 'inspector', 'data_protection'],
+  'trail.read_house': ['inspector', 'data_protection'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Act = keyof typeof acts

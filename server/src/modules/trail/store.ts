@@ -38,16 +38,23 @@ export const addLooks = (ctx: Ctx, line: Omit<NewLine, 'id' | 'thing_id'>, ids: 
     on conflict (id) do nothing
   `.execute(ctx.tx)
 
-/** Newest first. Index trail_by_page, or the primary key for all pages. */
 /** Newest first; leans on trail_screen. */
-export async function lines(ctx: Ctx, pages: readonly string[] | 'all', before: Cursor | undefined, limit: number) {
+export async function lines(
+  ctx: Ctx,
+  { pages, house }: { pages: readonly string[]; house: boolean },
+  before: Cursor | undefined,
+  limit: number,
+) {
   let query = t(ctx.tx)
     .selectFrom('trail')
     .select(['id', 'at', 'kind', 'who_kind', 'who_id', 'who_name', 'act', 'thing_kind', 'page_id', 'thing_id', 'facts'])
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit)
-  if (pages !== 'all') query = query.where('page_id', 'in', pages.length > 0 ? [...pages] : [null])
+    .where(e => {
+      const ofPages = e('page_id', '=', sql<string>`any(${[...pages]}::uuid[])`)
+      return house ? e.or([ofPages, e('page_id', 'is', null)]) : ofPages
+    })
   if (before) query = query.where(sql<boolean>`(at, id) < (${before.at}::bigint, ${before.id}::uuid)`)
   return query.execute()
 }

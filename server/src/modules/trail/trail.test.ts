@@ -10,7 +10,17 @@ import type { Who } from '../../platform/ctx.ts'
 import { newId } from '../../platform/ids.ts'
 import { jsonLines } from '../../platform/json-lines.ts'
 import type { Loop } from '../../platform/loop.ts'
-import { dropOldLines, type Head, looked, record, startSealer, trailLines, trailState, verifyTrail } from './trail.ts'
+import {
+  dropOldLines,
+  type Head,
+  looked,
+  record,
+  startSealer,
+  trailLines,
+  type TrailSight,
+  trailState,
+  verifyTrail,
+} from './trail.ts'
 
 let t: TestHouse
 let sealer: Loop
@@ -58,12 +68,13 @@ async function settled(): Promise<void> {
     .toBe(0)
 }
 
+const of = (...pages: string[]): TrailSight => ({ pages, house: false })
 const verdict = () => verifyTrail(t.house.database.db, t.house.keys.trailKey, jsonLines<Head>(headsFile).all())
 
 describe('recording', () => {
   test('an act is one line with who, what and when', async () => {
     await does('conversation.claimed', tung, { from: 'open' })
-    const { lines } = await t.run(ctx => trailLines(ctx, [page], { limit: 10 }))
+    const { lines } = await t.run(ctx => trailLines(ctx, of(page), { limit: 10 }))
     expect(lines).toEqual([
       expect.objectContaining({
         kind: 'activity',
@@ -88,16 +99,26 @@ describe('recording', () => {
         throw new Error('undone')
       }),
     ).rejects.toThrow('undone')
-    expect((await t.run(ctx => trailLines(ctx, 'all', { limit: 10 }))).lines).toEqual([])
+    expect((await t.run(ctx => trailLines(ctx, of(page), { limit: 10 }))).lines).toEqual([])
   })
 
   test('lines are read newest first, page by page, and only of the pages asked for', async () => {
     for (const act of ['a.one', 'a.two', 'a.three']) await does(act)
-    const first = await t.run(ctx => trailLines(ctx, [page], { limit: 2 }))
-    const second = await t.run(ctx => trailLines(ctx, [page], { limit: 2, before: first.next as string }))
+    const first = await t.run(ctx => trailLines(ctx, of(page), { limit: 2 }))
+    const second = await t.run(ctx => trailLines(ctx, of(page), { limit: 2, before: first.next as string }))
     expect([...first.lines, ...second.lines].map(line => line.act)).toEqual(['a.three', 'a.two', 'a.one'])
-    expect((await t.run(ctx => trailLines(ctx, [newId(2)], { limit: 2 }))).lines).toEqual([])
-    expect((await t.run(ctx => trailLines(ctx, [], { limit: 2 }))).lines).toEqual([])
+    expect((await t.run(ctx => trailLines(ctx, of(newId(2)), { limit: 2 }))).lines).toEqual([])
+    expect((await t.run(ctx => trailLines(ctx, of(), { limit: 2 }))).lines).toEqual([])
+  })
+
+  test('lines of no page are read by those alone who ask for those of the house', async () => {
+    await does('conversation.claimed')
+    await t.run(ctx => record(ctx, 'unit.renamed', { kind: 'unit', id: newId(1) }))
+    const acts = async (sight: TrailSight) =>
+      (await t.run(ctx => trailLines(ctx, sight, { limit: 9 }))).lines.map(line => line.act).sort()
+    expect(await acts(of(page))).toEqual(['conversation.claimed'])
+    expect(await acts({ pages: [], house: true })).toEqual(['unit.renamed'])
+    expect(await acts({ pages: [page], house: true })).toEqual(['conversation.claimed', 'unit.renamed'])
   })
 })
 

@@ -80,13 +80,19 @@ export async function looked(ctx: Ctx, kind: string, page_id: string, ids: reado
   )
 }
 
-/** Newest first; `next` is handed back as `before` for older ones. Which pages: what the officer may see the trail of. */
+/** Whose lines: of these pages, and of the house itself, which belong to no page (sign-ins, officers, units, policies). */
+export interface TrailSight {
+  readonly pages: readonly string[]
+  readonly house: boolean
+}
+
+/** Newest first; `next` is handed back as `before` for older ones. */
 export async function trailLines(
   ctx: Ctx,
-  pages: readonly string[] | 'all',
+  sight: TrailSight,
   { before, limit }: { before?: string | undefined; limit: number },
 ): Promise<{ lines: TrailLine[]; next: string | null }> {
-  const lines = (await store.lines(ctx, pages, readCursor(before), limit)) as TrailLine[]
+  const lines = (await store.lines(ctx, sight, readCursor(before), limit)) as TrailLine[]
   const last = lines.at(-1)
   return { lines, next: last && lines.length === limit ? cursorOf(last) : null }
 }

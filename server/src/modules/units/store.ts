@@ -82,6 +82,19 @@ export async function above(ctx: Ctx, unit_id: string): Promise<string[]> {
   return rows.map(row => row.unit_id)
 }
 
+/** Leans on unit_parents_children. */
+export async function tops(ctx: Ctx): Promise<string[]> {
+  const rows = await t(ctx)
+    .selectFrom('unit_parents as p')
+    .innerJoin('units as u', 'u.id', 'p.unit_id')
+    .select('p.unit_id')
+    .where('p.valid_to', 'is', null)
+    .where('p.parent_id', 'is', null)
+    .where(e => e.or([e('u.valid_to', 'is', null), e('u.valid_to', '>', ctx.now)]))
+    .execute()
+  return rows.map(row => row.unit_id)
+}
+
 export async function insertUnit(
   ctx: Ctx,
   unit: { unit_id: string; code: string; kind: string; name: string; parent_id: string | null; since: number },

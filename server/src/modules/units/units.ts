@@ -114,6 +114,9 @@ export async function unitsAbove(ctx: Ctx, unit_id: string): Promise<UnitId[]> {
   return (await store.above(ctx, unit_id)) as UnitId[]
 }
 
+/** The tops of today's tree: units that stand under none. */
+export const topUnits = (ctx: Ctx): Promise<string[]> => store.tops(ctx)
+
 /** Ground a unit answers for. `source` names the list or decision it comes from. */
 export async function addArea(
   ctx: Ctx,
