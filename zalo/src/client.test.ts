@@ -112,6 +112,86 @@ describe('a call', () => {
     expect(Buffer.from(await file.arrayBuffer())).toEqual(bytes)
   })
 
+  test('sends buttons and a list whose presses come back as texts', async () => {
+    const { client, last } = await zalo(replying('send'))
+    const says = (title: string) => ({ title, says: `#${title}`, how: 'hide' as const })
+    expect(
+      await client.sendButtons(access, { user_id, text: 'Chọn', buttons: [says('Một'), says('Hai')] }),
+    ).toMatchObject({
+      ok: true,
+    })
+    const button = (title: string) => ({ title, type: 'oa.query.hide', payload: `#${title}` })
+    expect(JSON.parse(last().body.toString()).message).toEqual({
+      text: 'Chọn',
+      attachment: { type: 'template', payload: { buttons: [button('Một'), button('Hai')] } },
+    })
+    const elements = [
+      { title: 'Thẻ căn cước', subtitle: 'Cấp mới' },
+      { title: 'Cư trú', choice: { says: 'Cư trú', how: 'show' as const } },
+    ]
+    expect(await client.sendList(access, { user_id, elements, buttons: [says('Ba')] })).toMatchObject({ ok: true })
+    expect(JSON.parse(last().body.toString()).message.attachment.payload).toEqual({
+      template_type: 'list',
+      elements: [
+        { title: 'Thẻ căn cước', subtitle: 'Cấp mới' },
+        { title: 'Cư trú', default_action: { type: 'oa.query.show', payload: 'Cư trú' } },
+      ],
+      buttons: [button('Ba')],
+    })
+  })
+
+  test('uploads a file under the name given, which cannot end its header, and sends it by its token', async () => {
+    const { client, last } = await zalo(replying('upload-file'))
+    const bytes = Buffer.from('%PDF-1.7')
+    const name = 'Đơn "mẫu"\r\nx: y.pdf'
+    expect(await client.uploadFile(access, { bytes, type: 'application/pdf', name })).toMatchObject({
+      ok: true,
+      data: { token: 'invented-file-token-0001' },
+    })
+    expect(last().url.pathname).toBe('/openapi/v2.0/oa/upload/file')
+    const form = await new Response(new Uint8Array(last().body), {
+      headers: { 'content-type': last().headers['content-type']! },
+    }).formData()
+    expect([...form.keys()]).toEqual(['file'])
+    expect((form.get('file') as File).type).toBe('application/pdf')
+    const sending = await zalo(replying('send'))
+    await sending.client.sendFile(access, { user_id, token: 't1' })
+    expect(JSON.parse(sending.last().body.toString()).message).toEqual({
+      attachment: { type: 'file', payload: { token: 't1' } },
+    })
+  })
+
+  test('asks for contact details by a card', async () => {
+    const { client, last } = await zalo(replying('send'))
+    const card = { title: 'Liên hệ', subtitle: 'Để gọi lại', image_url: 'https://example.vn/a.png' }
+    await client.requestInfo(access, { user_id, ...card })
+    expect(JSON.parse(last().body.toString()).message.attachment.payload).toEqual({
+      template_type: 'request_user_info',
+      elements: [card],
+    })
+  })
+
+  test('reacts, and answers an anonymous visitor, through v2', async () => {
+    const reacting = await zalo(replying('send.reaction'))
+    expect(await reacting.client.react(access, { user_id, message_id: 'm1', icon: 'heart' })).toMatchObject({
+      ok: true,
+    })
+    expect(reacting.last().url.pathname).toBe('/openapi/v2.0/oa/message')
+    expect(JSON.parse(reacting.last().body.toString())).toEqual({
+      recipient: { user_id },
+      sender_action: { react_icon: '/-heart', react_message_id: 'm1' },
+    })
+    const { client, last } = await zalo(replying('send.anonymous'))
+    const to = { anonymous_id: 'a1', conversation_id: 'c1' }
+    expect(await client.sendAnonymous(access, { ...to, message: { text: 'Dạ' } })).toMatchObject({
+      ok: true,
+      data: { message_id: '96d3cdf3af150460951' },
+    })
+    expect(JSON.parse(last().body.toString())).toEqual({ recipient: to, message: { text: 'Dạ' } })
+    await client.sendAnonymous(access, { ...to, message: { token: 't1' } })
+    expect(JSON.parse(last().body.toString()).message.attachment).toEqual({ type: 'file', payload: { token: 't1' } })
+  })
+
   test('exchanges a code and refreshes a token with the secret in its header', async () => {
     const { client, last } = await zalo(replying('access-token'))
     const tokens = {

@@ -21,6 +21,11 @@ export const APP_RATE_WINDOW_MS = MINUTE
 /** In characters, after NFC. More is -210 (one source says -201). */
 export const TEXT_CHARACTERS = 2000
 export const CAPTION_CHARACTERS = 2000
+/** Lists and buttons (v2 docs; PHP SDK): elements or buttons of one message, and the lengths of what they say. */
+export const CHOICES = 5
+export const CHOICE_CHARACTERS = 100
+export const SUBTITLE_CHARACTERS = 500
+export const PAYLOAD_CHARACTERS = 1000
 /** Since the last interaction: up to here a consultation message is free. */
 export const FREE_WINDOW_MS = 48 * HOUR
 /** Since the last interaction: up to here it may be sent at all; later is -230. That the edge is exact is our reading. */
@@ -30,6 +35,12 @@ export const REPLY_WINDOW_MS = 7 * DAY
 export const UPLOAD_IMAGE_BYTES = 1024 * 1024
 export const UPLOAD_IMAGE_TYPES = ['image/jpeg', 'image/png'] as const
 export const UPLOAD_FILE_BYTES = 5 * 1024 * 1024
+/** PDF, DOC and DOCX; CSV was added in 2026 and we send none. */
+export const UPLOAD_FILE_TYPES = [
+  'application/pdf',
+  'application/msword',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+] as const
 export const UPLOADS_PER_DAY = 5000
 /** Zalo keeps what was sent no longer than this; an id older than this must be uploaded again (unsent ids: our reading). */
 export const MEDIA_LIFE_MS = 7 * DAY

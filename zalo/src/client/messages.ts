@@ -17,6 +17,7 @@ export interface Image {
   /** Either an upload's id or a public URL (JPG/PNG up to 1 MB), never both. */
   image: { attachment_id: string } | { url: string }
   caption?: string
+  quote_message_id?: string
 }
 
 export interface Sent {
@@ -41,20 +42,27 @@ export function sendText(wire: Wire, access: Access, { user_id, text, quote_mess
   return send(wire, access, { recipient: { user_id }, message })
 }
 
-export function sendImage(wire: Wire, access: Access, { user_id, image, caption }: Image): Promise<Answer<Sent>> {
-  const payload = { template_type: 'media', elements: [{ media_type: 'image', ...image }] }
-  const attachment = { type: 'template', payload }
-  const message = caption === undefined ? { attachment } : { text: caption.normalize('NFC'), attachment }
-  return send(wire, access, { recipient: { user_id }, message })
+export function sendImage(wire: Wire, access: Access, to: Image): Promise<Answer<Sent>> {
+  const { user_id, image, caption, quote_message_id } = to
+  const words = caption === undefined ? {} : { text: caption.normalize('NFC') }
+  const quote = quote_message_id === undefined ? {} : { quote_message_id }
+  return send(wire, access, { recipient: { user_id }, message: { ...words, ...quote, attachment: imageOf(image) } })
 }
 
-async function send(wire: Wire, access: Access, body: object): Promise<Answer<Sent>> {
-  const request = {
-    method: 'POST',
-    path: '/v3.0/oa/message/cs',
-    headers: jsonHeaders(access),
-    body: JSON.stringify(body),
-  } as const
+/** The attachment of one picture. */
+export const imageOf = (image: Image['image']): object => ({
+  type: 'template',
+  payload: { template_type: 'media', elements: [{ media_type: 'image', ...image }] },
+})
+
+/** The attachment of one uploaded file. */
+export const fileOf = (token: string): object => ({ type: 'file', payload: { token } })
+
+export const CONSULTATION = '/v3.0/oa/message/cs'
+
+/** One message, whatever its form; an answer without the id of what was sent is *unsure*. */
+export async function send(wire: Wire, access: Access, body: object, path = CONSULTATION): Promise<Answer<Sent>> {
+  const request = { method: 'POST', path, headers: jsonHeaders(access), body: JSON.stringify(body) } as const
   return answerOf(await wire.send('openapi', request), readSent)
 }
 
