@@ -45,7 +45,7 @@ export function Inbox() {
         <Desk key={`${open.page_id}/${open.id}`} conversation={open} filter={filter} />
       ) : (
         <section className="hidden min-w-0 flex-1 md:flex">
-          <State Icon={MessagesSquare} title={t.inbox.pick} words={t.inbox.pickHint} />
+          {rows.length > 0 && <State Icon={MessagesSquare} title={t.inbox.pick} words={t.inbox.pickHint} />}
         </section>
       )}
     </div>

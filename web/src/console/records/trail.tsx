@@ -28,8 +28,8 @@ export function TrailScreen() {
           keyOf={line => line.id}
           columns={[
             { name: t.at, cell: line => <When at={line.at} as="full" />, look: 'whitespace-nowrap' },
-            { name: t.officer, cell: line => line.who || t.system },
-            { name: t.act, cell: line => t.acts[line.act] ?? line.act },
+            { name: t.officer, cell: line => line.who || t.system, look: 'whitespace-nowrap' },
+            { name: t.act, cell: line => t.acts[line.act] ?? line.act, look: 'whitespace-nowrap' },
             { name: t.book, cell: line => (line.kind === 'audit' ? t.audit : t.activity) },
             { name: t.thing, cell: line => <span className="text-xs text-ink-soft">{line.thing_id}</span> },
           ]}
