@@ -94,11 +94,26 @@ comment on table page_admins is 'Zalo account admins the page''s unit has named;
 comment on column page_admins.admin_mac is 'HMAC of the admin''s Zalo id.';
 comment on column page_admins.confirmed_at is 'Each quarter somebody confirms that the list is still right.';
 
-grant select, insert on apps, app_spends, pages, page_units, page_tokens, page_admins to binh_yen_app;
-grant update (webhook_secret, webhook_secret_before, webhook_secret_changed_at, per_minute, paused_until, pauses) on apps to binh_yen_app;
+create table page_unknown_admins (
+  page_id uuid not null references pages (id),
+  admin_mac bytea not null,
+  mac_version integer not null,
+  first_seen_at bigint not null,
+  last_seen_at bigint not null,
+  times integer not null constraint page_unknown_admins_times check (times > 0),
+  primary key (page_id, admin_mac)
+);
+comment on table page_unknown_admins is 'Who typed in Zalo''s own chat tool without being on the page''s list: an alarm until they are added or the list is confirmed.';
+comment on column page_unknown_admins.admin_mac is 'HMAC of the admin''s Zalo id, as in page_admins.';
+comment on column page_unknown_admins.times is 'Messages typed. A page keeps at most some dozens of rows; the alarm is the same.';
+
+grant select, insert on apps, app_spends, pages, page_units, page_tokens, page_admins, page_unknown_admins to binh_yen_app;
+grant update (secret, webhook_secret, webhook_secret_before, webhook_secret_changed_at, per_minute, paused_until, pauses) on apps to binh_yen_app;
 grant update (spent) on app_spends to binh_yen_app;
 grant delete on app_spends to binh_yen_app;
 grant update (name, state, state_reason, state_since, held_until, mode) on pages to binh_yen_app;
 grant update (valid_to) on page_units to binh_yen_app;
 grant update (generation, access_token, refresh_token, access_until, renew_at, issued_at, refresh_started) on page_tokens to binh_yen_app;
 grant update (name, confirmed_at) on page_admins to binh_yen_app;
+grant update (last_seen_at, times) on page_unknown_admins to binh_yen_app;
+grant delete on page_unknown_admins to binh_yen_app;

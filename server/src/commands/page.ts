@@ -15,6 +15,7 @@ import {
   pageByOa,
   setPageMode,
   setPageState,
+  unknownAdmins,
 } from '../modules/pages/pages.ts'
 import { findUnitByCode } from '../modules/units/units.ts'
 import { change, type Ctx, type House, machine } from '../platform/ctx.ts'
@@ -93,14 +94,20 @@ const commands: Record<string, Run> = {
     return `${flags.need('name')} is an account admin of page ${page.name}.`
   }),
   'admins list': inOne(async (ctx, flags) => {
-    const admins = await listAdmins(ctx, (await pageOf(ctx, flags)).page_id)
-    const lines = admins.map(
-      each =>
-        `${each.name}  confirmed ${new Date(each.confirmed_at).toISOString().slice(0, 10)}${each.overdue ? '  OVERDUE' : ''}`,
+    const { page_id } = await pageOf(ctx, flags)
+    const admins = await listAdmins(ctx, page_id)
+    const unknown = await unknownAdmins(ctx, page_id)
+    const named = admins.map(
+      each => `${each.name}  confirmed ${date(each.confirmed_at)}${each.overdue ? '  OVERDUE' : ''}`,
     )
-    return (
-      lines.join('\n') || 'No account admin is named: every message typed in the chat tool of Zalo raises an alarm.'
-    )
+    const none = 'No account admin is named: every message typed in the chat tool of Zalo raises an alarm.'
+    return [
+      ...(named.length > 0 ? named : [none]),
+      ...unknown.map(
+        each =>
+          `UNKNOWN  typed ${each.times} times, first ${date(each.first_seen_at)}, last ${date(each.last_seen_at)}`,
+      ),
+    ].join('\n')
   }),
   'admins confirm': inOne(async (ctx, flags) => {
     const page = await pageOf(ctx, flags)
@@ -124,6 +131,8 @@ export async function run(args: string[], env: NodeJS.ProcessEnv): Promise<numbe
   console.log(await withHouse(env, house => command(house, flags, env)).catch(inWords))
   return 0
 }
+
+const date = (at: number): string => new Date(at).toISOString().slice(0, 10)
 
 async function pageOf(ctx: Ctx, flags: Flags): Promise<Page> {
   const page = await pageByOa(ctx, flags.need('oa'))

@@ -3,8 +3,7 @@
 import { meet } from '../modules/citizens/citizens.ts'
 import { contentMac, heardEcho } from '../modules/deliveries/deliveries.ts'
 import { conversationWith, say } from '../modules/inbox/inbox.ts'
-import { isKnownAdmin } from '../modules/pages/pages.ts'
-import { record } from '../modules/trail/trail.ts'
+import { adminTyped } from '../modules/pages/pages.ts'
 import type { Ctx } from '../platform/ctx.ts'
 
 export interface Echoed {
@@ -61,7 +60,5 @@ async function typedByHand(
       ...(echo.text === undefined ? {} : { text: echo.text }),
     },
   )
-  if (echo.admin_id === undefined || (await isKnownAdmin(ctx, echo.page_id, echo.admin_id))) return
-  await record(ctx, 'page.unknown_admin', { kind: 'page', page_id: echo.page_id, id: echo.page_id })
-  ctx.hint({ kind: 'operations', page_id: echo.page_id, id: echo.page_id })
+  if (echo.admin_id !== undefined) await adminTyped(ctx, echo.page_id, echo.admin_id)
 }

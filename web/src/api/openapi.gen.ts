@@ -641,7 +641,7 @@ export interface components {
                 /** @enum {string} */
                 mode: "speaking" | "listening";
             }[];
-            may: ("page.see" | "conversation.read" | "conversation.reply" | "conversation.claim" | "conversation.release" | "conversation.note" | "conversation.mark_read" | "conversation.wait" | "conversation.close" | "conversation.reopen" | "delivery.resend" | "delivery.withdraw" | "officer.list" | "operations.read" | "operations.retry" | "trail.read" | "trail.read_house")[];
+            may: ("page.see" | "conversation.read" | "conversation.reply" | "conversation.claim" | "conversation.release" | "conversation.note" | "conversation.mark_read" | "conversation.wait" | "conversation.close" | "conversation.reopen" | "delivery.resend" | "delivery.withdraw" | "shift.read" | "shift.plan" | "shift.take" | "shift.stand_in" | "page.set_hours" | "page.switch" | "officer.list" | "operations.read" | "operations.retry" | "trail.read" | "trail.read_house")[];
             locked: boolean;
             idle_lock_ms: number;
             one_role: boolean;
@@ -795,12 +795,15 @@ export interface components {
                 state: "active" | "paused" | "needs_consent";
                 /** @enum {string} */
                 mode: "speaking" | "listening";
-                trouble: {
-                    kind: string;
+                troubles: {
+                    /** @enum {string} */
+                    kind: "needs_consent" | "paused" | "refresh_token_old" | "unknown_admin";
                     reason: string | null;
                     /** @description Whole milliseconds since 1970, UTC. */
                     since: number;
-                } | null;
+                    /** @description Of unknown_admin: how many messages they typed. */
+                    count: number | null;
+                }[];
             }[];
             trail: {
                 unsealed: number;

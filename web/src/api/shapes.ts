@@ -18,4 +18,5 @@ export type ConversationPage = ReplyOf<'get', '/api/conversations'>
 export type Counts = ConversationPage['counts']
 export type LinePage = ReplyOf<'get', '/api/pages/{page_id}/conversations/{id}/lines'>
 export type Operations = ReplyOf<'get', '/api/operations'>
+export type TrailLine = ReplyOf<'get', '/api/trail'>['lines'][number]
 export type SetAside = ReplyOf<'get', '/api/operations/set-aside'>['events'][number]

@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { deliveryCounts } from '../../modules/deliveries/deliveries.ts'
 import { intakeCounts, retryEvent, setAsideEvents } from '../../modules/intake/intake.ts'
-import { listApps, listPages, pageTroubles, type Trouble } from '../../modules/pages/pages.ts'
+import { listApps, listPages, pageTroubles, troubleKinds } from '../../modules/pages/pages.ts'
 import { record, trailLines, trailState } from '../../modules/trail/trail.ts'
 import { mayInHouse, pagesFor } from '../../modules/officers/officers.ts'
 import { route } from './route.ts'
@@ -22,15 +22,19 @@ const operations = z
         name: z.string(),
         state: pageState,
         mode: pageMode,
-        trouble: z.object({ kind: z.string(), reason: z.string().nullable(), since: time }).nullable(),
+        troubles: z.array(
+          z.object({
+            kind: z.enum(troubleKinds),
+            reason: z.string().nullable(),
+            since: time,
+            count: count.nullable().meta({ description: 'Of unknown_admin: how many messages they typed.' }),
+          }),
+        ),
       }),
     ),
     trail: z.object({ unsealed: count, last_seal_at: time.nullable() }),
   })
   .meta({ id: 'Operations' })
-
-const troubleOf = (trouble: Trouble | undefined) =>
-  trouble ? { kind: trouble.kind, reason: trouble.reason, since: trouble.since } : null
 
 export const operationRoutes = [
   route('GET /api/operations', {
@@ -39,7 +43,7 @@ export const operationRoutes = [
     reply: operations,
     async run(ctx) {
       const { oldest_due_at, ...intake } = await intakeCounts(ctx)
-      const troubles = await pageTroubles(ctx)
+      const troubles = Map.groupBy(await pageTroubles(ctx), each => each.page_id)
       const mine: string[] = await pagesFor(ctx, 'operations.read')
       return {
         intake: { ...intake, oldest_due_ms: oldest_due_at === null ? null : Math.max(0, ctx.now - oldest_due_at) },
@@ -57,7 +61,9 @@ export const operationRoutes = [
             name,
             state,
             mode,
-            trouble: troubleOf(troubles.find(each => each.page_id === page_id)),
+            troubles: (troubles.get(page_id) ?? []).map(({ kind, reason, since, count }) => {
+              return { kind, reason, since, count }
+            }),
           })),
         trail: await trailState(ctx),
       }
@@ -95,7 +101,8 @@ export const operationRoutes = [
     },
   }),
   route('GET /api/trail', {
-    summary: 'What was done and who looked, newest first; no words. Lines of the house for those who watch over all of it',
+    summary:
+      'What was done and who looked, newest first; no words. Lines of the house for those who watch over all of it',
     may: 'trail.read',
     query: z.strictObject({
       cursor: z.string().max(80).optional(),

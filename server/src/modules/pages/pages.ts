@@ -8,7 +8,7 @@ import { secretOverlap } from './rules.ts'
 import * as store from './store.ts'
 import type { App, AppId, Page, PageId, PageMode, PageState } from './types.ts'
 
-export { addAdmin, confirmAdmins, isKnownAdmin, listAdmins, type PageAdmin } from './admins.ts'
+export { addAdmin, adminTyped, confirmAdmins, listAdmins, type PageAdmin, unknownAdmins } from './admins.ts'
 export { type Budget, forgetGrants, openBudget, pauseApp, takeBudget } from './budget.ts'
 export { goodUntil, type Priority } from './rules.ts'
 export {
@@ -19,6 +19,7 @@ export {
   refreshStarted,
   tokensOf,
   type Trouble,
+  troubleKinds,
 } from './tokens.ts'
 export type { App, AppId, Page, PageId, PageKind, PageMode, PageState, PageTokens } from './types.ts'
 

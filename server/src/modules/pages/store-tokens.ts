@@ -1,4 +1,4 @@
-// The SQL of tokens and of the account admins a page's unit has named.
+// The SQL of tokens, and of pages that need a person.
 
 import type { Ctx } from '../../platform/ctx.ts'
 import type { Tables } from './tables.ts'
@@ -66,31 +66,3 @@ export const troubles = (ctx: Ctx, oldBefore: number) =>
     )
     .orderBy('pages.name')
     .execute()
-
-export const saveAdmin = (ctx: Ctx, row: Omit<Tables['page_admins'], 'added_at' | 'confirmed_at'>) =>
-  t(ctx)
-    .insertInto('page_admins')
-    .values({ ...row, added_at: ctx.now, confirmed_at: ctx.now })
-    .onConflict(on => on.columns(['page_id', 'admin_mac']).doUpdateSet({ name: row.name, confirmed_at: ctx.now }))
-    .execute()
-
-export const admins = (ctx: Ctx, page_id: string) =>
-  t(ctx)
-    .selectFrom('page_admins')
-    .select(['name', 'added_at', 'confirmed_at'])
-    .where('page_id', '=', page_id)
-    .orderBy('name')
-    .execute()
-
-export const confirmAdmins = (ctx: Ctx, page_id: string) =>
-  t(ctx).updateTable('page_admins').set({ confirmed_at: ctx.now }).where('page_id', '=', page_id).execute()
-
-export async function adminKnown(ctx: Ctx, page_id: string, macs: readonly Buffer[]): Promise<boolean> {
-  const row = await t(ctx)
-    .selectFrom('page_admins')
-    .select('page_id')
-    .where('page_id', '=', page_id)
-    .where('admin_mac', 'in', macs)
-    .executeTakeFirst()
-  return row !== undefined
-}

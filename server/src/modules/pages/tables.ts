@@ -57,4 +57,12 @@ export type Tables = {
     added_at: number
     confirmed_at: number
   }
+  page_unknown_admins: {
+    page_id: string
+    admin_mac: Buffer
+    mac_version: number
+    first_seen_at: number
+    last_seen_at: number
+    times: number
+  }
 }

@@ -4,6 +4,7 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { record } from '../trail/trail.ts'
 import { oldRefreshToken, renewAt } from './rules.ts'
 import { saveState } from './store.ts'
+import { unknownByPage } from './store-admins.ts'
 import * as store from './store-tokens.ts'
 import type { PageTokens } from './types.ts'
 
@@ -54,20 +55,32 @@ export const pagesToRenew = (ctx: Ctx): Promise<string[]> => store.pagesToRenew(
 export interface Trouble {
   readonly page_id: string
   readonly name: string
-  readonly kind: 'needs_consent' | 'paused' | 'refresh_token_old'
+  readonly kind: (typeof troubleKinds)[number]
   readonly reason: string | null
   /** Since when, ms. */
   readonly since: number
+  /** How many messages admins typed who are not on the page's list; null of the other kinds. */
+  readonly count: number | null
 }
 
-/** Pages that need a person: for operators. */
+/** What can be wrong with a page so that a person has to act. */
+export const troubleKinds = ['needs_consent', 'paused', 'refresh_token_old', 'unknown_admin'] as const
+
+/** Pages that need a person, for operators and keepers; a page stands here once for each trouble. */
 export async function pageTroubles(ctx: Ctx): Promise<Trouble[]> {
-  const rows = await store.troubles(ctx, ctx.now - oldRefreshToken)
-  return rows.map(row => ({
-    page_id: row.page_id,
-    name: row.name,
-    kind: row.state === 'active' ? 'refresh_token_old' : (row.state as 'needs_consent' | 'paused'),
-    reason: row.state_reason,
-    since: row.state === 'active' ? (row.issued_at ?? row.state_since) : row.state_since,
-  }))
+  const stopped = await store.troubles(ctx, ctx.now - oldRefreshToken)
+  const strangers = await unknownByPage(ctx)
+  return [
+    ...strangers.map(({ page_id, name, since, times }) => {
+      return { page_id, name, kind: 'unknown_admin' as const, reason: null, since, count: Number(times) }
+    }),
+    ...stopped.map(row => ({
+      page_id: row.page_id,
+      name: row.name,
+      kind: row.state === 'active' ? ('refresh_token_old' as const) : (row.state as 'needs_consent' | 'paused'),
+      reason: row.state_reason,
+      since: row.state === 'active' ? (row.issued_at ?? row.state_since) : row.state_since,
+      count: null,
+    })),
+  ]
 }

@@ -1,5 +1,6 @@
 /** Operations: whether every road is clear, what is stuck where, and events set aside. No citizen's words. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { ShieldAlert } from 'lucide-react'
 import { retrySetAside } from '../../api/calls.ts'
 import { operationsQuery, setAsideQuery } from '../../api/queries.ts'
 import type { Operations, SetAside } from '../../api/shapes.ts'
@@ -92,15 +93,34 @@ function Roads({ operations: { intake, deliveries, apps, pages, trail } }: { ope
             { name: words.units.page, cell: page => page.name },
             { name: t.state, cell: page => words.pageState[page.state] ?? page.state },
             { name: words.units.mode, cell: page => words.pageState[page.mode] ?? page.mode },
-            {
-              name: t.trouble,
-              cell: ({ trouble }) => (trouble === null ? '–' : (t.troubles[trouble.kind] ?? trouble.kind)),
-            },
+            { name: t.trouble, cell: ({ troubles }) => <Troubles troubles={troubles} /> },
           ]}
         />
       </Section>
     </>
   )
+}
+
+/** What is wrong with a page. Somebody answering citizens unknown to us is red: it cannot wait for the next look. */
+function Troubles({ troubles }: { troubles: Operations['pages'][number]['troubles'] }) {
+  const t = useText().operations
+  const { day, number } = useTimes()
+  if (troubles.length === 0) return '–'
+  return troubles.map(({ kind, since, count }) => {
+    const facts = [...(count === null ? [] : [t.typed(number(count))]), t.since(day(since))].join(', ')
+    return (
+      <span
+        key={kind}
+        className={`flex items-start gap-1.5 ${kind === 'unknown_admin' ? 'font-medium text-urgent' : ''}`}
+      >
+        {kind === 'unknown_admin' && <ShieldAlert size={17} className="mt-0.5 shrink-0" aria-hidden="true" />}
+        <span>
+          {t.troubles[kind] ?? kind} ({facts})
+          {kind === 'unknown_admin' && <span className="block font-normal text-ink-soft">{t.strangerWhat}</span>}
+        </span>
+      </span>
+    )
+  })
 }
 
 function Aside({ events }: { events: SetAside[] }) {

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { When } from '../when.tsx'
 import { Wrong } from '../wrong.tsx'
+import { Facts } from './facts.tsx'
 import { Empty, Sheet, Table } from './sheet.tsx'
 
 export function TrailScreen() {
@@ -28,10 +29,22 @@ export function TrailScreen() {
           keyOf={line => line.id}
           columns={[
             { name: t.at, cell: line => <When at={line.at} as="full" />, look: 'whitespace-nowrap' },
-            { name: t.officer, cell: line => line.who || t.system, look: 'whitespace-nowrap' },
+            {
+              name: t.officer,
+              cell: line => (line.who_kind === 'officer' ? line.who : (t.machines[line.who] ?? t.system)),
+              look: 'whitespace-nowrap',
+            },
             { name: t.act, cell: line => t.acts[line.act] ?? line.act, look: 'whitespace-nowrap' },
             { name: t.book, cell: line => (line.kind === 'audit' ? t.audit : t.activity) },
-            { name: t.thing, cell: line => <span className="text-xs text-ink-soft">{line.thing_id}</span> },
+            { name: t.facts, cell: line => <Facts facts={line.facts} /> },
+            {
+              name: t.thing,
+              cell: line => (
+                <span className="text-xs text-ink-soft">
+                  {t.things[line.thing_kind] ?? line.thing_kind} {line.thing_id}
+                </span>
+              ),
+            },
           ]}
         />
       )}
