@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { addAdmin, adminTyped, confirmAdmins } from '@binh-yen/server/modules/pages/pages'
+import { change, type Ctx, machine } from '@binh-yen/server/platform/ctx'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { control } from '../src/district.ts'
 import { pathOf } from '../src/officer.ts'
 import { openWorld, type World } from '../src/world.ts'
 
@@ -142,14 +145,66 @@ test('an officer of another ward sees nothing: not in the list, the counts, nor 
   expect(await binh.asks('GET', pathOf(elsewhere))).toMatchObject({ status: 404 })
 })
 
-test('what a page admin types in Zalo’s own tool is shown as such, an unknown admin leaves a line on the trail', async () => {
-  const { person, tung, conversation } = await conversationOf('admin', 'ai trả lời em')
-  await fetch(`${world.simulator.url}/control/admins/stranger/text`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ oa_id: world.district.pages.north.oa_id, person: person.id, text: 'Chào anh/chị.' }),
-  })
+/** Somebody types in Zalo's own chat tool for the page of the northern ward. */
+async function typesByHand(admin: string, person: string, text: string): Promise<void> {
+  const { oa_id } = world.district.pages.north
+  await control(world.simulator, `/control/admins/${admin}/text`, { oa_id, person, text })
   await world.settle()
+}
+
+/** What is wrong with the northern page, as this officer's screen of operations shows it. */
+async function troublesTo(who: 'operator' | 'keeper'): Promise<object[]> {
+  const { body } = await (await world.officer(who)).asks('GET', '/api/operations')
+  return body.pages.find((page: any) => page.page_id === world.district.pages.north.page_id).troubles
+}
+
+const asCommand = (fn: (ctx: Ctx, page_id: string) => Promise<void>) =>
+  change(world.app.house, machine('story'), ctx => fn(ctx, world.district.pages.north.page_id))
+
+test('what a page admin types in Zalo’s own tool is shown as such; an unknown one raises an alarm until somebody acts', async () => {
+  const { person, tung, conversation } = await conversationOf('admin', 'ai trả lời em')
+  expect(await troublesTo('operator')).toEqual([])
+  const since = world.simulator.clock.now()
+  await typesByHand('stranger', person.id, 'Chào anh/chị.')
   expect((await tung.lines(conversation)).at(-1)).toMatchObject({ from: 'admin', text: 'Chào anh/chị.' })
   expect(await world.sql(`select act from trail where act = 'page.unknown_admin'`)).toHaveLength(1)
+
+  await world.later(hour)
+  await typesByHand('stranger', person.id, 'Anh/chị gửi số điện thoại nhé.')
+  const alarm = { kind: 'unknown_admin', reason: null, since: expect.any(Number), count: 2 }
+  for (const who of ['operator', 'keeper'] as const) expect(await troublesTo(who)).toEqual([alarm])
+  const [{ since: seen }] = (await troublesTo('operator')) as [{ since: number }]
+  expect(seen - since).toBeLessThan(hour)
+  const rows = await world.sql('select * from page_unknown_admins')
+  expect(rows).toHaveLength(1)
+  expect(JSON.stringify(rows)).not.toContain('stranger')
+})
+
+test('the alarm ends when the admin is put on the list, or when somebody confirms the list', async () => {
+  const { person } = await conversationOf('listed', 'ai đang nhắn vậy')
+  await typesByHand('stranger', person.id, 'Chào anh/chị.')
+  await typesByHand('other', person.id, 'Xin chào.')
+  await asCommand((ctx, page_id) => addAdmin(ctx, page_id, 'stranger', 'Người Quản Trị'))
+  expect(await troublesTo('keeper')).toMatchObject([{ kind: 'unknown_admin', count: 1 }])
+  await asCommand(confirmAdmins)
+  expect(await troublesTo('keeper')).toEqual([])
+
+  await typesByHand('stranger', person.id, 'Tôi đã được ghi tên.')
+  expect(await troublesTo('operator')).toEqual([])
+  await typesByHand('other', person.id, 'Vẫn là tôi.')
+  expect(await troublesTo('operator')).toMatchObject([{ kind: 'unknown_admin', count: 1 }])
+})
+
+test('a page keeps a bounded number of unknown admins, and its alarm all the same', async () => {
+  const { page_id } = world.district.pages.south
+  await change(world.app.house, machine('story'), async ctx => {
+    for (let n = 0; n < 60; n += 1) await adminTyped(ctx, page_id, `admin ${n}`)
+    await adminTyped(ctx, page_id, 'admin 0')
+  })
+  const [row] = await world.sql(
+    'select count(*) as admins, sum(times) as times from page_unknown_admins where page_id = $1',
+    [page_id],
+  )
+  expect({ admins: Number(row?.['admins']), times: Number(row?.['times']) }).toEqual({ admins: 50, times: 51 })
+  await change(world.app.house, machine('story'), ctx => confirmAdmins(ctx, page_id))
 })
