@@ -6,6 +6,7 @@ import { type Clock, SimClock } from './clock.ts'
 import { accountRoutes } from './control/accounts.ts'
 import { guard } from './control/door.ts'
 import { peopleRoutes } from './control/people.ts'
+import { sayingRoutes } from './control/sayings.ts'
 import { worldRoutes } from './control/world.ts'
 import { takeSend } from './face/bare-send.ts'
 import { mediaRoutes } from './face/media.ts'
@@ -115,6 +116,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     for (const routes of [
       accountRoutes(sim),
       peopleRoutes(sim),
+      sayingRoutes(sim),
       worldRoutes(sim, moveAndTell),
       phoneRoutes(listeners),
     ]) {

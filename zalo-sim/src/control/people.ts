@@ -5,10 +5,11 @@ import { mischiefs } from '../mischief/mischief.ts'
 import { pageSays, receive, see } from '../people/page-says.ts'
 import { block, follow, raise, unfollow, write } from '../people/person-acts.ts'
 import type { Sim } from '../sim.ts'
-import type { App, Contact, Person } from '../world/nouns.ts'
+import type { Person } from '../world/nouns.ts'
 import { samplePng } from '../world/sample-picture.ts'
-import { PEOPLE_AT_MOST, addPerson, contactOf, metContact, strangerOf } from '../world/world.ts'
-import { ControlRefusal, bodyOf, notFound, parsed } from './door.ts'
+import { PEOPLE_AT_MOST, addPerson, metContact, strangerOf } from '../world/world.ts'
+import { bodyOf, parsed } from './door.ts'
+import { findPerson, type Meeting, meet as meetOn, meetToSay } from './meeting.ts'
 
 const handle = z.string().regex(/^[\p{L}\p{N}_.-]{1,64}$/u)
 const oa = z.strictObject({ oa_id: z.string() })
@@ -24,6 +25,8 @@ const peopleShape = z.strictObject({
   /** Pages these people follow from the start; `quiet` tells the pages' apps nothing. */
   follow: z.array(z.string()).default([]),
   quiet: z.boolean().default(false),
+  /** Visitors of a website with the page's chat widget, without an account of Zalo. */
+  web: z.boolean().optional(),
 })
 const textShape = oa.extend({ text: z.string().min(1).max(20_000), quote: z.string().optional() })
 const imageShape = oa.extend({
@@ -45,38 +48,14 @@ const adminShape = oa.extend({ person: z.string(), text: z.string().min(1).max(2
 
 type OfPerson = { Params: { id: string } }
 
-interface Meeting {
-  person: Person
-  app: App
-  contact: Contact
-}
-
 export function peopleRoutes(sim: Sim): (http: FastifyInstance) => Promise<void> {
   const { world } = sim
 
-  function personNamed(id: string): Person {
-    const person = world.people.get(id)
-    if (!person) throw notFound('person', id)
-    return person
-  }
-
-  function meet(person_id: string, oa_id: string): Meeting {
-    const person = personNamed(person_id)
-    const page = world.pages.get(oa_id)
-    const app = page && world.apps.get(page.app_id)
-    if (!page || !app) throw notFound('page', oa_id)
-    return { person, app, contact: contactOf(world, page, person) }
-  }
-
-  /** A person who blocked the page cannot write to it before unblocking. */
-  function meetToSay(person_id: string, oa_id: string): Meeting {
-    const meeting = meet(person_id, oa_id)
-    if (meeting.contact.blocked) throw new ControlRefusal(409, 'blocked', 'this person has blocked the page')
-    return meeting
-  }
+  const personNamed = (id: string): Person => findPerson(sim, id)
+  const meet = (person_id: string, oa_id: string): Meeting => meetOn(sim, person_id, oa_id)
 
   function say(request: FastifyRequest<OfPerson>, oa_id: string, saying: Parameters<typeof write>[3]): object {
-    const { app, contact } = meetToSay(request.params.id, oa_id)
+    const { app, contact } = meetToSay(sim, request.params.id, oa_id)
     return { msg_id: write(sim, app, contact, saying), user_id: contact.user_id }
   }
 
@@ -85,6 +64,7 @@ export function peopleRoutes(sim: Sim): (http: FastifyInstance) => Promise<void>
     const made = Array.from({ length: asked.count }, (_, n) => {
       const id = asked.id !== undefined && n > 0 ? `${asked.id}${n + 1}` : asked.id
       const person = addPerson(world, id, asked.name)
+      if (asked.web) person.web = true
       if (asked.mischief) sim.mischief.name(person.id, asked.mischief)
       const user_ids: Record<string, string> = {}
       for (const oa_id of asked.follow) user_ids[oa_id] = begin(person, oa_id, asked.quiet)
@@ -162,7 +142,7 @@ export function peopleRoutes(sim: Sim): (http: FastifyInstance) => Promise<void>
     http.post<OfPerson>('/control/admins/:id/text', async request => {
       const { oa_id, person, text } = bodyOf(request, adminShape)
       const { app, contact } = meet(person, oa_id)
-      const content = { kind: 'text', text: text.normalize('NFC'), url: null, quote: null }
+      const content = { kind: 'text', text: text.normalize('NFC'), url: null, quote: null, name: null, choices: null }
       const { message, ahead } = pageSays(sim, app, contact, content, request.params.id)
       await ahead
       return { msg_id: message.msg_id, user_id: contact.user_id }

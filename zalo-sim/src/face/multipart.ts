@@ -1,7 +1,12 @@
-// Hides the multipart form of an upload: the first file part's bytes, read from a bounded buffer.
+// Hides the multipart form of an upload: the first file part, read from a bounded buffer.
+
+export interface Part {
+  bytes: Buffer
+  name: string
+}
 
 /** The part named `file` (or `image`, as one of Zalo's samples has it); undefined when the form holds none. */
-export function filePart(contentType: string, body: Buffer): Buffer | undefined {
+export function filePart(contentType: string, body: Buffer): Part | undefined {
   const boundary = /boundary="?([^";]+)"?/i.exec(contentType)?.[1]
   if (!boundary) return undefined
   const mark = Buffer.from(`--${boundary}`)
@@ -12,7 +17,8 @@ export function filePart(contentType: string, body: Buffer): Buffer | undefined 
     const part = body.subarray(start + mark.length + 2, end - 2)
     const gap = part.indexOf('\r\n\r\n')
     const head = part.subarray(0, Math.max(0, gap)).toString('utf8')
-    if (gap >= 0 && /\bname="(file|image)"/i.test(head)) return part.subarray(gap + 4)
+    if (gap >= 0 && /\bname="(file|image)"/i.test(head))
+      return { bytes: part.subarray(gap + 4), name: /\bfilename="([^"]*)"/i.exec(head)?.[1] ?? '' }
     start = end
   }
   return undefined

@@ -4,6 +4,7 @@ import { ZaloRefusal } from '../refusals/codes.ts'
 import type { Sim } from '../sim.ts'
 import { type Reply, answerCall } from './call.ts'
 import { type Judge, judgeAccount, judgeConversation, judgePersonDetail, judgeQuotaRead, judgeRecent } from './reads.ts'
+import { judgeApart } from './apart.ts'
 import { type UploadKind, judgeUpload } from './upload.ts'
 
 /** Registers the calls below the instance's prefix. */
@@ -22,7 +23,7 @@ export function openapiRoutes(sim: Sim): (http: FastifyInstance) => Promise<void
     'POST /v2.0/oa/upload/image': upload(sim, 'image'),
     'POST /v2.0/oa/upload/gif': upload(sim, 'gif'),
     'POST /v2.0/oa/upload/file': upload(sim, 'file'),
-    'POST /v2.0/oa/message': () => refuse(-240),
+    'POST /v2.0/oa/message': request => judgeApart(sim, textOf(request)),
     'GET /v2.0/oa/getfollowers': () => refuse(-240),
     'GET /v2.0/oa/getprofile': () => refuse(-240),
   }

@@ -24,14 +24,22 @@ function finish(frame: EventFrame, fields: Record<string, unknown>): EventBody {
   return { body: JSON.stringify(body), timestamp }
 }
 
+/** Of visitors of the widget the names are others, and the message names the conversation (facts §3.9). */
+const named = (contact: Contact, event_name: string): string => {
+  if (contact.conversation_id === undefined) return event_name
+  return event_name.replace(/^user_send_/, 'anonymous_send_').replace(/^oa_send_/, 'oa_send_anonymous_')
+}
+const said = ({ conversation_id }: Contact, message: unknown): unknown =>
+  conversation_id === undefined ? message : { ...(message as object), conversation_id }
+
 /** `user_send_*`: the person is the sender, the page the recipient. */
 export function saidByPerson(frame: EventFrame, contact: Contact, event_name: string, message: unknown): EventBody {
   return finish(frame, {
     sender: { id: contact.user_id },
     user_id_by_app: contact.user_id_by_app,
     recipient: { id: contact.oa_id },
-    event_name,
-    message,
+    event_name: named(contact, event_name),
+    message: said(contact, message),
   })
 }
 
@@ -47,8 +55,8 @@ export function saidByPage(
     sender: admin_id === null ? { id: contact.oa_id } : { id: contact.oa_id, admin_id },
     recipient: { id: contact.user_id },
     user_id_by_app: contact.user_id_by_app,
-    event_name,
-    message,
+    event_name: named(contact, event_name),
+    message: said(contact, message),
   })
 }
 
@@ -76,19 +84,38 @@ export function receipt(frame: EventFrame, contact: Contact, event_name: string,
   })
 }
 
+/** `user_reacted_message`, `oa_reacted_message`: who reacts is the sender. */
+export function reacted(
+  frame: EventFrame,
+  contact: Contact,
+  by: 'person' | 'page',
+  msg_id: string,
+  icon: string,
+): EventBody {
+  const sides = [{ id: contact.user_id }, { id: contact.oa_id }]
+  const [sender, recipient] = by === 'person' ? sides : sides.toReversed()
+  return finish(frame, {
+    event_name: by === 'person' ? 'user_reacted_message' : 'oa_reacted_message',
+    sender,
+    recipient,
+    user_id_by_app: contact.user_id_by_app,
+    message: { msg_id, react_icon: icon },
+  })
+}
+
 /** Any other kind: the caller's fields as they are, the frame around them. */
 export function other(frame: EventFrame, event_name: string, fields: Record<string, unknown>): EventBody {
   return finish(frame, { event_name, ...fields })
 }
 
 /** What an event says of a message: text, attachment as Zalo prints it, id, quote. */
-export function messageOf(message: Message, quote_msg_id?: string): Record<string, unknown> {
+export function messageOf(message: Message, payload?: object): Record<string, unknown> {
   const body: Record<string, unknown> = {}
   if (message.text !== null) body['text'] = message.text
-  const attachment = attachmentOf(message)
+  const attachment = payload ? { type: typeOf(message.kind), payload } : attachmentOf(message)
   if (attachment) body['attachments'] = [attachment]
   body['msg_id'] = message.msg_id
-  if (quote_msg_id) body['quote_msg_id'] = quote_msg_id
+  if (message.quote) body['quote_msg_id'] = message.quote
   return body
 }
 
@@ -100,3 +127,6 @@ function attachmentOf(message: Message): unknown {
   }
   return { type: message.kind, payload: { url: message.url } }
 }
+
+/** A contact card is printed as a link (facts §3.5). */
+const typeOf = (kind: string): string => (kind === 'business_card' ? 'link' : kind)

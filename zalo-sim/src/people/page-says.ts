@@ -1,5 +1,5 @@
 // Hides what follows when a page says something: the phone shows it, the app gets its echo and its receipts.
-import { messageOf, receipt, saidByPage } from '../hooks/bodies.ts'
+import { messageOf, reacted, receipt, saidByPage } from '../hooks/bodies.ts'
 import type { Content } from '../refusals/shape.ts'
 import type { Sim } from '../sim.ts'
 import { messageId } from '../world/ids.ts'
@@ -24,12 +24,15 @@ export function pageSays(sim: Sim, app: App, contact: Contact, content: Content,
     text: content.text,
     url: content.url,
     place: null,
+    ...(content.name === null ? {} : { name: content.name }),
+    ...(content.choices === null ? {} : { choices: content.choices }),
+    ...(content.quote === null ? {} : { quote: content.quote }),
     state: 'sent',
   }
   keepMessage(sim.world, contact, message)
   sim.changed(contact.oa_id, contact.person_id)
   sim.saveSoon()
-  return { message, ahead: announce(sim, app, contact, message, content.quote, admin_id) }
+  return { message, ahead: announce(sim, app, contact, message, admin_id) }
 }
 
 function announce(
@@ -37,12 +40,10 @@ function announce(
   app: App,
   contact: Contact,
   message: Message,
-  quote: string | null,
   admin_id: string | null,
 ): Promise<void> | null {
   const frame = frameOf(sim, app)
-  const echo = () =>
-    saidByPage(frame, contact, `oa_send_${message.kind}`, messageOf(message, quote ?? undefined), admin_id)
+  const echo = () => saidByPage(frame, contact, `oa_send_${message.kind}`, messageOf(message), admin_id)
   if (app.echoes && sim.mischief.strikes('echo_first', contact.person_id)) {
     const ahead = sim.outbox.postAhead(app.app_id, contact.person_id, contact.user_id, echo())
     setImmediate(() => receive(sim, app, contact, [message]))
@@ -66,6 +67,21 @@ export function receive(sim: Sim, app: App, contact: Contact, messages: Message[
     tell(sim, app, contact, event)
   }
   sim.changed(contact.oa_id, contact.person_id)
+}
+
+/** The page reacts to a message of the person; `/-remove` takes it back. The app hears that, too. */
+export function pageReacts(sim: Sim, app: App, contact: Contact, message: Message, icon: string): void {
+  putReaction(message, 'page', icon)
+  if (app.echoes)
+    setImmediate(() => tell(sim, app, contact, reacted(frameOf(sim, app), contact, 'page', message.msg_id, icon)))
+  sim.changed(contact.oa_id, contact.person_id)
+  sim.saveSoon()
+}
+
+/** Each side's last reaction stands. */
+export function putReaction(message: Message, by: 'person' | 'page', icon: string): void {
+  const { [by]: _before, ...other } = message.reactions ?? {}
+  message.reactions = icon === '/-remove' ? other : { ...other, [by]: icon }
 }
 
 /** The person looks: everything the page said so far is seen, in one event. */

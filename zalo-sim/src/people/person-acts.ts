@@ -1,9 +1,10 @@
 // Hides what a citizen does with a page: follow, leave, block, write, send a picture or a place; and what the app hears.
-import { followed, messageOf, other, saidByPage, saidByPerson } from '../hooks/bodies.ts'
+import { followed, messageOf, other, reacted, saidByPage, saidByPerson } from '../hooks/bodies.ts'
 import type { Sim } from '../sim.ts'
 import { messageId } from '../world/ids.ts'
 import type { App, Contact, Message } from '../world/nouns.ts'
 import { keepMessage } from '../world/world.ts'
+import { putReaction } from './page-says.ts'
 import { frameOf, tell } from './tell.ts'
 
 /** What a person says; `kind` is the tail of Zalo's `user_send_…`. */
@@ -13,6 +14,11 @@ interface Saying {
   url?: string
   place?: { latitude: string; longitude: string }
   quote?: string
+  name?: string
+  /** The attachment's payload as Zalo prints it, where it is more than an address. */
+  payload?: object
+  /** Only the page hears it: a pressed button whose words are hidden (facts §4.3). */
+  hidden?: boolean
 }
 
 /** Opens or renews the window in which the page may answer (facts §1.3). */
@@ -57,11 +63,13 @@ export function write(sim: Sim, app: App, contact: Contact, saying: Saying): str
     text: saying.text ?? null,
     url: saying.url ?? null,
     place: saying.place ?? null,
+    ...(saying.name === undefined ? {} : { name: saying.name }),
+    ...(saying.quote === undefined ? {} : { quote: saying.quote }),
     state: 'sent',
   }
   interact(sim, contact)
-  keepMessage(sim.world, contact, message)
-  const said = messageOf(message, saying.quote)
+  if (!saying.hidden) keepMessage(sim.world, contact, message)
+  const said = messageOf(message, saying.payload)
   const event = saidByPerson(frameOf(sim, app), contact, `user_send_${saying.kind}`, said)
   event.taken = () => {
     message.state = 'received'
@@ -70,6 +78,48 @@ export function write(sim: Sim, app: App, contact: Contact, saying: Saying): str
   tell(sim, app, contact, event)
   done(sim, contact)
   return message.msg_id
+}
+
+/** The person puts a reaction on a message of either side, or takes it back. */
+export function react(sim: Sim, app: App, contact: Contact, message: Message, icon: string): void {
+  putReaction(message, 'person', icon)
+  tell(sim, app, contact, reacted(frameOf(sim, app), contact, 'person', message.msg_id, icon))
+  done(sim, contact)
+}
+
+/** The person shares name and phone on the page's card. */
+export function shareInfo(sim: Sim, app: App, contact: Contact, info: object): void {
+  interact(sim, contact)
+  const sides = { sender: { id: contact.user_id }, recipient: { id: contact.oa_id } }
+  const about = { ...sides, user_id_by_app: contact.user_id_by_app, info }
+  tell(sim, app, contact, other(frameOf(sim, app), 'user_submit_info', about))
+  done(sim, contact)
+}
+
+interface Ringing {
+  type: 'AUDIO' | 'VIDEO'
+  /** 0: nobody answered. */
+  talk_ms: number
+}
+
+/** The person calls the page through Zalo. */
+export function call(sim: Sim, app: App, contact: Contact, { type, talk_ms }: Ringing): void {
+  interact(sim, contact)
+  const waiting_time = 12
+  const event = other(frameOf(sim, app), 'user_call_oa', {
+    oa_id: contact.oa_id,
+    user_id: contact.user_id,
+    user_id_by_app: contact.user_id_by_app,
+    call_id: messageId(),
+    call_type: type,
+    init_time: sim.clock.now(),
+    call_duration: waiting_time * 1000 + talk_ms,
+    waiting_time,
+    talk_time: talk_ms,
+    status_code: talk_ms > 0 ? 0 : 1,
+  })
+  tell(sim, app, contact, event)
+  done(sim, contact)
 }
 
 const INTERACTIONS = /^user_(send_|click_|submit_|call_)|^oa_call_user$/

@@ -72,7 +72,7 @@ export function openPhone(shelf, page, person, { onClose, askPlace }) {
       lines.replaceChildren(empty)
       return
     }
-    lines.replaceChildren(...bubbles(messages))
+    lines.replaceChildren(...bubbles(messages, (msg_id, choice) => act('press', { msg_id, choice })))
     toEnd()
     for (const image of lines.querySelectorAll('img')) image.addEventListener('load', toEnd, { once: true })
   }

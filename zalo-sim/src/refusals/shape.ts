@@ -1,10 +1,14 @@
 // Hides what a consultation message may look like on v3: text, one medium, a file, a list (facts §4.2).
-import type { Page } from '../world/nouns.ts'
-import type { Shelf } from '../world/media.ts'
+import type { Choice, Page } from '../world/nouns.ts'
+import type { Media, Shelf } from '../world/media.ts'
 import type { Switches } from '../world/switches.ts'
 import { ZaloRefusal, invalid } from './codes.ts'
 
 const TEXT_LIMIT = 2000
+const CHOICES = 5
+const TITLE_LIMIT = 100
+const SUBTITLE_LIMIT = 500
+const PAYLOAD_LIMIT = 1000
 
 /** What is to be said, once its shape has been accepted. */
 export interface Content {
@@ -12,11 +16,15 @@ export interface Content {
   text: string | null
   url: string | null
   quote: string | null
+  /** A file's name. */
+  name: string | null
+  choices: Choice[] | null
 }
 
 type Fields = Record<string, unknown>
 
-function fieldsOf(value: unknown): Fields {
+/** An object's fields; of anything else none. */
+export function fieldsOf(value: unknown): Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {}
 }
 
@@ -49,15 +57,25 @@ export function judgeShape(
   const message = fieldsOf(body['message'])
   const text = textOf(message, switches)
   const quote = message['quote_message_id']
-  const content: Content = { kind: 'text', text, url: null, quote: typeof quote === 'string' && quote ? quote : null }
+  const content: Content = {
+    kind: 'text',
+    text,
+    url: null,
+    quote: typeof quote === 'string' && quote ? quote : null,
+    name: null,
+    choices: null,
+  }
   if (message['attachment'] === undefined) {
     if (!text) throw invalid('text')
     return content
   }
   const attachment = fieldsOf(message['attachment'])
   const payload = fieldsOf(attachment['payload'])
-  const shown = (id: unknown): string => link(uploaded(id, page, shelf, now))
-  if (attachment['type'] === 'file') return { ...content, kind: 'file', url: shown(payload['token']) }
+  const shown = (id: unknown): string => link(uploaded(id, page, shelf, now).id)
+  if (attachment['type'] === 'file') {
+    const file = uploaded(payload['token'], page, shelf, now)
+    return { ...content, kind: 'file', url: link(file.id), name: file.name ?? null }
+  }
   if (attachment['type'] !== 'template') throw invalid('attachment.type')
   if (payload['template_type'] !== 'media') return listOf(content, payload, switches)
   return mediumOf(content, payload, shown)
@@ -88,25 +106,56 @@ function mediumOf(content: Content, payload: Fields, shown: (id: unknown) => str
   return { ...content, kind: media_type, url }
 }
 
-/** Lists and buttons: documented for v2, taken on v3 under a switch. The phone shows their titles as lines. */
+/** Lists, buttons and the info card: lists and buttons documented for v2, taken on v3 under a switch. */
 function listOf(content: Content, payload: Fields, switches: Switches): Content {
   const type = payload['template_type']
-  if (!switches.lists_on_v3 || (type !== 'list' && type !== 'request_user_info' && type !== undefined)) {
-    throw new ZaloRefusal(-233)
+  if (type === 'request_user_info') return cardOf(content, payload)
+  if (switches.lists_on_v3 !== 'taken' || (type !== 'list' && type !== undefined)) {
+    throw new ZaloRefusal(switches.lists_on_v3 === 'invalid' ? -201 : -233)
   }
-  const parts = [payload['elements'] ?? [], payload['buttons'] ?? []]
-  if (parts.some(part => !Array.isArray(part) || part.length > 5)) throw invalid('elements')
-  const titles = parts.flat().map(part => fieldsOf(part)['title'])
-  if (titles.some(title => typeof title !== 'string' || title.length > 100)) throw invalid('title')
+  const [elements, buttons] = [payload['elements'] ?? [], payload['buttons'] ?? []]
+  if (![elements, buttons].every(part => Array.isArray(part) && part.length <= CHOICES)) throw invalid('elements')
+  const choices = [...(elements as unknown[]), ...(buttons as unknown[])].map(choiceOf)
+  if (choices.length === 0 || (type === undefined && !content.text)) throw invalid('buttons')
+  if (type === 'list' && choices[0]?.subtitle == null) throw invalid('subtitle')
+  return { ...content, kind: type === 'list' ? 'list' : 'text', choices }
+}
+
+function choiceOf(value: unknown): Choice {
+  const part = fieldsOf(value)
+  const { title, subtitle } = part
+  const action = part['default_action'] === undefined ? part : fieldsOf(part['default_action'])
+  const { type, payload } = action
+  if (typeof title !== 'string' || title === '' || title.length > TITLE_LIMIT) throw invalid('title')
+  if (subtitle !== undefined && (typeof subtitle !== 'string' || subtitle.length > SUBTITLE_LIMIT))
+    throw invalid('subtitle')
+  const query = type === 'oa.query.show' || type === 'oa.query.hide'
+  if (query && (typeof payload !== 'string' || payload.length > PAYLOAD_LIMIT)) throw invalid('payload')
   return {
-    ...content,
-    kind: type === 'list' ? 'list' : 'template',
-    text: [content.text, ...titles].filter(Boolean).join('\n'),
+    title,
+    subtitle: subtitle ?? null,
+    says: query ? (payload as string) : null,
+    hidden: type === 'oa.query.hide',
   }
 }
 
-function uploaded(id: unknown, page: Page, shelf: Shelf, now: number): string {
+/** The card that asks for contact details: one element, its picture required. */
+function cardOf(content: Content, payload: Fields): Content {
+  const elements = payload['elements']
+  if (!Array.isArray(elements) || elements.length !== 1) throw invalid('elements')
+  const card = choiceOf(elements[0])
+  if (typeof fieldsOf(elements[0])['image_url'] !== 'string') throw invalid('image_url')
+  return { ...content, kind: 'template', text: card.title, choices: [{ ...card, says: null }] }
+}
+
+/** What an anonymous visitor may be sent (facts §4.7). */
+export function judgeAnonymous(content: Content): Content {
+  if (content.choices !== null || content.kind === 'gif') throw new ZaloRefusal(-233)
+  return content
+}
+
+function uploaded(id: unknown, page: Page, shelf: Shelf, now: number): Media {
   const media = typeof id === 'string' ? shelf.find(id, now) : undefined
   if (!media || media.oa_id !== page.oa_id) throw new ZaloRefusal(-100)
-  return media.id
+  return media
 }

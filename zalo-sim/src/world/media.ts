@@ -11,11 +11,13 @@ export interface Media {
   expires_at: number
   /** Set for an upload of a page: the attachment id with which this page may send it. */
   oa_id: string | null
+  /** An uploaded file's name. */
+  name?: string
 }
 
 export interface Shelf {
   /** Adds bytes; the oldest leave when the shelf would exceed 128 MiB. */
-  put: (type: string, bytes: Buffer, now: number, days: number, oa_id?: string) => Media
+  put: (type: string, bytes: Buffer, now: number, days: number, oa_id?: string, name?: string) => Media
   /** Undefined when never there, expired or crowded out. */
   find: (id: string, now: number) => Media | undefined
   all: () => IterableIterator<Media>
@@ -39,8 +41,10 @@ export function createShelf(): Shelf {
   }
   return {
     restore,
-    put(type, content, now, days, oa_id) {
-      const media = { id: opaque(24), type, bytes: content, expires_at: now + days * DAY, oa_id: oa_id ?? null }
+    put(type, content, now, days, oa_id, name) {
+      const expires_at = now + days * DAY
+      const named = name === undefined ? {} : { name }
+      const media = { id: opaque(24), type, bytes: content, expires_at, oa_id: oa_id ?? null, ...named }
       restore(media)
       return media
     },
@@ -55,6 +59,15 @@ export function createShelf(): Shelf {
       bytes = 0
     },
   }
+}
+
+/** `pdf`, `doc`, `docx` by the first bytes, else null. */
+export function documentType(bytes: Buffer): string | null {
+  if (bytes.subarray(0, 5).toString('latin1') === '%PDF-') return 'application/pdf'
+  if (bytes.subarray(0, 4).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0]))) return 'application/msword'
+  if (bytes.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004')
+    return 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+  return null
 }
 
 /** `image/jpeg`, `image/png`, `image/gif` by the first bytes, else null: names and declared types are not believed. */

@@ -50,6 +50,16 @@ export interface Person {
   phone: string
   /** A phone that is on receives at once. */
   phone_on: boolean
+  /** No account of Zalo: a visitor of a website with the page's chat widget. */
+  web?: boolean
+}
+
+/** What a page offers to press: the title, and what the person then says, for all to read or only to the page. */
+export interface Choice {
+  title: string
+  subtitle: string | null
+  says: string | null
+  hidden: boolean
 }
 
 type Sender = 'person' | 'page' | 'admin'
@@ -62,6 +72,13 @@ export interface Message {
   text: string | null
   url: string | null
   place: { latitude: string; longitude: string } | null
+  /** A file's name, a contact's, a link's title. */
+  name?: string
+  choices?: Choice[]
+  /** The message it answers. */
+  quote?: string
+  /** Zalo's icon that each side last put on it. */
+  reactions?: { person?: string; page?: string }
   state: 'sent' | 'received' | 'seen'
 }
 
@@ -71,6 +88,8 @@ export interface Contact {
   person_id: string
   user_id: string
   user_id_by_app: string
+  /** Of a visitor of the widget: answers need it beside the id. */
+  conversation_id?: string
   following: boolean
   blocked: boolean
   last_interaction: number | null

@@ -13,8 +13,11 @@ export const switchesSchema = z.strictObject({
   getoa_id: z.enum(['both', 'oa_id', 'oaid']).default('both'),
   /** Who is `sender` in received and seen events. */
   receipts_sender: z.enum(['oa', 'user']).default('oa'),
-  /** List templates and buttons on v3 cs: taken, or refused with -233. */
-  lists_on_v3: z.boolean().default(true),
+  /** List templates and buttons on v3 cs: taken, refused with -233 (`unsupported`), or with -201 (`invalid`). */
+  lists_on_v3: z.preprocess(
+    value => (value === true ? 'taken' : value === false ? 'unsupported' : value),
+    z.enum(['taken', 'unsupported', 'invalid']).default('taken'),
+  ),
   /** What the webhook retries: anything but 200, or only a failed or timed-out connection. */
   retry_on: z.enum(['non_200', 'connection']).default('non_200'),
   /** Divides the retry schedule: 60 turns 30 s into half a second. */

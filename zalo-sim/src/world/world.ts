@@ -69,6 +69,7 @@ export function strangerOf(page: Page, person: Person): Contact {
     person_id: person.id,
     user_id: accountId('user', page.oa_id, person.id),
     user_id_by_app: accountId('by app', page.app_id, person.id),
+    ...(person.web ? { conversation_id: accountId('visit', page.oa_id, person.id) } : {}),
     following: false,
     blocked: false,
     last_interaction: null,
