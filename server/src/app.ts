@@ -23,7 +23,8 @@ import { bePresent } from './platform/liveness.ts'
 import { createLog } from './platform/log.ts'
 import { type Loop, startLoop } from './platform/loop.ts'
 import { createMetrics } from './platform/metrics.ts'
-import { guardSchema } from './platform/schema-guard.ts'
+import { readMigrations } from './platform/migrations.ts'
+import { guardSchema, schemaFits } from './platform/schema-guard.ts'
 import { settle } from './platform/settle.ts'
 
 /** What a process runs unless told otherwise: all of it. */
@@ -62,7 +63,8 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   const log = createLog(config.LOG_LEVEL, options.log)
   const doors: readonly DoorName[] = options.doors ?? allDoors
   const database = openDatabase(config.DATABASE_URL, error => log.fault('database', error))
-  const { oneRole } = await guardSchema(database.pool, { oneRole: options.oneRole === true })
+  const migrations = readMigrations()
+  const { oneRole } = await guardSchema(database.pool, { oneRole: options.oneRole === true, known: migrations })
   const house: House = {
     database,
     keys: readKeys(config.KEYS_FILE),
@@ -72,6 +74,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     log,
   }
   const presence = await bePresent(config.DATABASE_URL, () => options.onLost?.())
+  const loops: Loop[] = []
   const metrics = createMetrics()
   const server = createServer({
     publicUrl: config.PUBLIC_URL,
@@ -80,10 +83,9 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   })
   mountOperators(server, {
     metrics,
-    ready: () => readiness(house, presence.held),
+    ready: () => readiness(house, presence.held, migrations, loops),
     ...(config.METRICS_TOKEN ? { metricsToken: config.METRICS_TOKEN } : {}),
   })
-  const loops: Loop[] = []
   const closing: (() => Promise<void>)[] = []
 
   if (doors.includes('zalo')) {
@@ -131,10 +133,22 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   }
 }
 
-async function readiness(house: House, held: () => boolean): Promise<Record<string, true | string>> {
-  const answers = await house.database.pool.query('select 1').then(
+async function readiness(
+  house: House,
+  held: () => boolean,
+  migrations: ReturnType<typeof readMigrations>,
+  loops: readonly Loop[],
+): Promise<Record<string, true | string>> {
+  const { pool } = house.database
+  const database = await pool.query('select 1').then(
     () => true as const,
     () => 'the database does not answer',
   )
-  return { database: answers, presence: held() || 'the lock that says this process is alive was lost' }
+  const ill = loops.map(loop => loop.well()).filter(well => well !== true)
+  return {
+    database,
+    schema: database === true ? await schemaFits(pool, migrations) : 'not known',
+    presence: held() || 'the lock that says this process is alive was lost',
+    loops: ill.length === 0 || ill.join('; '),
+  }
 }

@@ -41,3 +41,17 @@ test('the list goes on showing the person’s words though the assistant spoke a
   expect(newest.from).toBe('bot')
   expect((await tung.does(conversation, 'read', { up_to: newest.id })).body).toMatchObject({ unread: 0 })
 })
+
+test('a running process says that it is ready; after a newer schema came it says what is not', async () => {
+  const ready = async () => {
+    const reply = await fetch(`${world.url}/health/ready`)
+    return { status: reply.status, body: await reply.json() }
+  }
+  const checks = { database: true, schema: true, presence: true, loops: true }
+  expect(await ready()).toEqual({ status: 200, body: { ready: true, checks } })
+  await world.sql(`insert into schema_migrations values (9999, '9999-newer.sql', 'x', 0)`)
+  const newer = 'The database has had 9999-newer.sql, which this program does not know.'
+  expect(await ready()).toEqual({ status: 503, body: { ready: false, checks: { ...checks, schema: newer } } })
+  await world.sql('delete from schema_migrations where number = 9999')
+  expect((await ready()).status).toBe(200)
+})

@@ -4,6 +4,8 @@ import type { Log } from './log.ts'
 
 export interface Loop {
   readonly name: string
+  /** True, or in a few words what is wrong: it fails again and again, or has not come round for a minute of the machine. */
+  well(): true | string
   /** Look now rather than at the next rest's end. */
   wake(): void
   /** Look until nothing is due by the house's clock. True when something was done. */
@@ -20,6 +22,10 @@ export interface Work {
   log: Log
 }
 
+/** More faults in a row than this are no hiccup; a round longer than this hangs. Rests end within thirty seconds. */
+const faultsBorne = 5
+const roundMs = 60_000
+
 /** One run at a time; a fault is logged and waited out with a growing rest, at most thirty seconds. */
 export function startLoop({ name, rest, run, log }: Work): Loop {
   let stopped = false
@@ -27,6 +33,7 @@ export function startLoop({ name, rest, run, log }: Work): Loop {
   let woken = false
   let rouse: (() => void) | undefined
   let running: Promise<number> | undefined
+  let roundAt = performance.now()
 
   const once = (): Promise<number> => {
     running ??= run().finally(() => (running = undefined))
@@ -42,6 +49,7 @@ export function startLoop({ name, rest, run, log }: Work): Loop {
     })
   const going = (async () => {
     while (!stopped) {
+      roundAt = performance.now()
       try {
         woken = false
         const done = await once()
@@ -57,6 +65,11 @@ export function startLoop({ name, rest, run, log }: Work): Loop {
 
   return {
     name,
+    well() {
+      if (faults > faultsBorne) return `${name} has failed ${faults} times in a row`
+      const round = performance.now() - roundAt
+      return round <= roundMs || `${name} has not come round for ${Math.floor(round / 1000)} s`
+    },
     wake() {
       woken = true
       rouse?.()

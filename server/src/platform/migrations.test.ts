@@ -13,7 +13,7 @@ import { run as migrateCommand } from '../commands/migrate.ts'
 import { readKeys } from './key-file.ts'
 import { type Migration, migrate, pending, ranMigrations, readMigrations } from './migrations.ts'
 import { reach } from './reach.ts'
-import { guardSchema } from './schema-guard.ts'
+import { guardSchema, schemaFits } from './schema-guard.ts'
 
 let server: TestPostgres
 let folder: string
@@ -216,6 +216,10 @@ describe('serve', () => {
     await expect(guard(db.appUrl, false, [...known.slice(0, -1), { ...last, sha256: 'x' }])).rejects.toThrow(
       `${last.name} is not the text`,
     )
+    const fits = (list: Migration[]) => within(db.appUrl, pool => schemaFits(pool, list))
+    expect(await fits(known)).toBe(true)
+    expect(await fits([...known, migration(9999)])).toContain('has not had 9999-x.sql yet')
+    expect(await fits(known.slice(0, -1))).toContain(`has had ${last.name}, which this program`)
     const empty = await freshDatabase(server, 'guard_empty')
     await expect(guard(empty.appUrl)).rejects.toThrow('has not had 0000-ground.sql yet')
   })

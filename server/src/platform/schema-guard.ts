@@ -25,6 +25,18 @@ export async function guardSchema(
   return { oneRole: tooMuch !== undefined }
 }
 
+/** The same question without an end: true, or how the schema differs. For readiness, while a newer one may be migrating. */
+export async function schemaFits(pool: pg.Pool, known: ReturnType<typeof readMigrations>): Promise<true | string> {
+  const ran = await ranMigrations(pool).catch(() => undefined)
+  if (!ran) return 'The database does not say which migrations it has had.'
+  try {
+    const [next] = pending(known, ran)
+    return next === undefined || `The database has not had ${next.name} yet; run \`migrate\` first.`
+  } catch (error) {
+    return (error as Error).message
+  }
+}
+
 interface Rights {
   name: string
   serves: boolean
