@@ -5,21 +5,24 @@ import type { Conversation } from '../modules/inbox/inbox.ts'
 import { getPage } from '../modules/pages/pages.ts'
 import { hotLines, unitName } from '../modules/units/units.ts'
 import type { Ctx } from '../platform/ctx.ts'
+import { timeOf } from '../platform/ids.ts'
 import { assistantWords } from '../text/assistant.ts'
 import { tell } from './tell.ts'
 
-/** Nothing on a page that only listens (product F14, *Chỉ nghe*), and nothing on a desk. */
-export async function assistant(ctx: Ctx, conversation: Conversation): Promise<void> {
+/** Nothing on a page that only listens (product F14, *Chỉ nghe*), and nothing on a desk. Returns what the talk has become. */
+export async function assistant(ctx: Ctx, conversation: Conversation): Promise<Conversation> {
   const { page_id, id } = conversation
   let talk = conversation
-  for (const text of await listen(ctx, page_id, id, () => hostOf(ctx, page_id), assistantWords)) {
+  for (const text of await listen(ctx, page_id, id, () => hostOf(ctx, conversation), assistantWords)) {
     talk = await tell(ctx, talk, { origin: 'bot' }, text)
   }
+  return talk
 }
 
-async function hostOf(ctx: Ctx, page_id: string): Promise<Host | undefined> {
-  const { mode, kind, unit_id, name } = await getPage(ctx, page_id)
+async function hostOf(ctx: Ctx, { page_id, id }: Conversation): Promise<Host | undefined> {
+  const { mode, mode_since, kind, unit_id, name } = await getPage(ctx, page_id)
   if (mode !== 'speaking' || kind !== 'account') return undefined
+  if (timeOf(id) < mode_since) return undefined // begun while the page only listened: no newcomer is greeted later
   return {
     unit_name: unit_id ? await unitName(ctx, unit_id) : name,
     hot_lines: unit_id ? await hotLines(ctx, unit_id) : [],

@@ -6,6 +6,7 @@ import { conversationWith, hear, noteFollowing, type Place } from '../modules/in
 import { want } from '../modules/media/media.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { assistant } from './assistant.ts'
+import { tellClosed } from './closed-note.ts'
 
 /** What a channel heard, in our words. */
 export interface Heard {
@@ -56,7 +57,7 @@ export async function messageIn(ctx: Ctx, heard: Heard): Promise<void> {
   if (heard.interaction === false) return
   await interacted(ctx, page_id, person.address.id, at)
   await wakeWaiting(ctx, page_id, person.address.id)
-  if (!late) await assistant(ctx, filed.conversation)
+  if (!late) await tellClosed(ctx, await assistant(ctx, filed.conversation))
 }
 
 /** Somebody followed or left the page. Following is an interaction and a first contact; leaving is neither. */

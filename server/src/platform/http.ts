@@ -68,9 +68,9 @@ export interface Input<Path extends string, Q, B, P> {
   readonly prepared: P
 }
 
-/** A thing whose words a reply shows. */
+/** A thing whose words a reply shows; of no single page: null. */
 export interface Shown {
-  readonly page_id: string
+  readonly page_id: string | null
   readonly id: string
 }
 

@@ -29,6 +29,15 @@ export function timeEn(at: unknown): string {
   return `${hour}:${minute} on ${day}/${month}/${year} (UTC+7)`
 }
 
+const weekdays = ['chủ nhật', 'thứ hai', 'thứ ba', 'thứ tư', 'thứ năm', 'thứ sáu', 'thứ bảy']
+
+/** `7:30 thứ hai, ngày 30/11/2026`: as it is said to citizens. */
+export function weekdayTimeVi(at: number): string {
+  const { hour, minute, day, month, year } = parts(at)
+  const weekday = weekdays[new Date(`${year}-${month}-${day}T00:00:00Z`).getUTCDay()]
+  return `${Number(hour)}:${minute} ${weekday}, ngày ${day}/${month}/${year}`
+}
+
 /** `1.230`; '…' when it is no number. */
 export const countVi = (count: unknown): string =>
   typeof count === 'number' ? new Intl.NumberFormat('vi-VN').format(count) : '…'

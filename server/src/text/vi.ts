@@ -62,6 +62,17 @@ export const refusals = {
   one_form: () => 'Một tin chỉ có một hình thức: ảnh, tệp, nút bấm hoặc danh sách. Nút bấm cần có chữ đi kèm.',
   not_here: () => 'Cách liên lạc này không làm được việc đó. Nhắn bằng chữ để hỏi người dân.',
   page_listening: () => 'Trang đang ở chế độ Chỉ nghe nên chưa gửi được. Nhờ quản trị trang bật trả lời trước.',
+  shift_dates: ({ hours }) =>
+    `Giờ ca trực chưa đúng. Giờ hết ca phải sau giờ bắt đầu và không quá ${countVi(hours)} giờ.`,
+  shift_over: ({ until }) => `Ca trực này đã hết lúc ${timeVi(until)}. Nhận ca khác, hoặc xếp ca mới.`,
+  shift_officer: () => 'Cán bộ này chưa có vai trò trực ở đơn vị. Chọn cán bộ khác hoặc nhờ quản trị cấp vai trò.',
+  shift_overlaps: ({ from, until }) =>
+    `Cán bộ này đã có ca từ ${timeVi(from)} đến ${timeVi(until)}. Chọn giờ hoặc cán bộ khác.`,
+  shift_of_another: () => 'Ca này của cán bộ khác. Chỉ người được xếp, trực ban của đơn vị hoặc lãnh đạo làm được.',
+  shift_not_yet: ({ from }) => `Chưa đến giờ nhận ca. Nhận được từ ${timeVi(from)}.`,
+  hours_overlap: ({ weekday }) =>
+    `Giờ làm việc ${weekday === 7 ? 'chủ nhật' : `thứ ${Number(weekday) + 1}`} bị chồng nhau. Sửa lại rồi lưu.`,
+  note_has_time: () => 'Bỏ ngày, giờ khỏi lời nhắn. Giờ làm việc được tự thêm từ bảng giờ để không hứa sai.',
   not_now: () => 'Lúc này chưa làm được việc này. Xem lại trạng thái mới nhất rồi chọn việc khác.',
   legal_hold: () => 'Đang tạm dừng xoá dữ liệu của người này. Hỏi người bảo vệ dữ liệu trước khi làm tiếp.',
   reason_needed: () => 'Chưa có lý do. Viết lý do ít nhất 10 chữ cái rồi mở lại.',

@@ -3,15 +3,19 @@
 import type { Route } from '../../platform/http.ts'
 import { conversationRoutes } from './conversations.ts'
 import { deliveryRoutes } from './deliveries.ts'
+import { hoursRoutes } from './hours.ts'
 import { mediaRoutes } from './media.ts'
 import { operationRoutes } from './operations.ts'
 import type { Caller } from './route.ts'
 import { sessionRoutes } from './session.ts'
+import { shiftRoutes } from './shifts.ts'
 import { unitRoutes } from './units.ts'
 
 export const allRoutes: readonly Route<Caller>[] = [
   ...sessionRoutes,
   ...unitRoutes,
+  ...shiftRoutes,
+  ...hoursRoutes,
   ...conversationRoutes,
   ...deliveryRoutes,
   ...mediaRoutes,

@@ -2,7 +2,16 @@
 
 import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type Act, felt, findSession, once, require, type Session, whoOf } from '../../modules/officers/officers.ts'
+import {
+  type Act,
+  felt,
+  findSession,
+  once,
+  require,
+  requireAt,
+  type Session,
+  whoOf,
+} from '../../modules/officers/officers.ts'
 import { looked } from '../../modules/trail/trail.ts'
 import { type Ctx, change, machine } from '../../platform/ctx.ts'
 import { type Bytes, isBytes, isRaw, isStream, type Route, type Shown, type Stream } from '../../platform/http.ts'
@@ -91,7 +100,10 @@ async function admit(
   if (!session) throw new Refusal('not_signed_in')
   if (session.locked && !whileLocked) throw new Refusal('screen_locked')
   if (byHand && !session.locked && route.path !== '/api/live') await felt(ctx, session)
-  if (may !== 'signed_in') await require({ ...ctx, who: whoOf(session) }, may as Act, params.page_id)
+  if (may === 'signed_in') return session
+  const asked = { ...ctx, who: whoOf(session) }
+  if (params.unit_id === undefined) await require(asked, may as Act, params.page_id)
+  else await requireAt(asked, may as Act, params.unit_id)
   return session
 }
 

@@ -49,7 +49,10 @@ test.each(asked.map(route => [`${route.method} ${route.path}`, route] as const))
       fc.boolean(),
       fc.uint8Array({ maxLength: 64 }),
       async (json, search, other, own, bytes) => {
-        const path = route.path.replace(':page_id', own ? d.wardPage : other).replace(/:\w+/g, other || 'x')
+        const path = route.path
+          .replace(':page_id', own ? d.wardPage : other)
+          .replace(':unit_id', own ? d.ward : other)
+          .replace(/:\w+/g, other || 'x')
         const url = route.method === 'GET' ? `${path}?${new URLSearchParams(search)}` : path
         const answer = await (route.method === 'GET'
           ? browser.get(url)

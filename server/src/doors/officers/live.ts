@@ -20,6 +20,7 @@ const heardBy: Record<string, Act> = {
   delivery: 'conversation.read',
   page: 'page.see',
   operations: 'operations.read',
+  shift: 'shift.read',
 }
 
 type Sight = ReadonlyMap<Act, ReadonlySet<string>>

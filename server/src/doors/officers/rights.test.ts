@@ -20,7 +20,8 @@ afterAll(() => d?.stop())
 type AnyRoute = (typeof allRoutes)[number]
 
 async function ask(browser: Browser, route: AnyRoute, page_id: string): Promise<number> {
-  const path = route.path.replace(':page_id', page_id).replace(/:\w+/g, id)
+  const unit_id = page_id === d.wardPage ? d.ward : d.other
+  const path = route.path.replace(':page_id', page_id).replace(':unit_id', unit_id).replace(/:\w+/g, id)
   if (route.method === 'GET') return (await browser.get(path)).status
   if (isRaw(route.spec.body))
     return (await browser.post(path, Buffer.from('x'), { 'content-type': route.spec.body.types[0] as string })).status
@@ -41,8 +42,8 @@ describe('a route', () => {
     }
   })
 
-  test.each(named(acting.filter(route => route.params.includes('page_id'))))(
-    '%s does not exist on the page of another unit, whoever asks',
+  test.each(named(acting.filter(({ params }) => params.includes('page_id') || params.includes('unit_id'))))(
+    '%s does not exist in another unit or on its page, whoever asks',
     async (_, route) => {
       for (const [role, browser] of browsers) expect(await ask(browser, route, d.otherPage), role).toBe(404)
     },

@@ -6,7 +6,9 @@ import { allActs, roles } from '../../modules/officers/officers.ts'
 export const id = z.uuid()
 /** Whole milliseconds since 1970, UTC. */
 export const time = z.int().meta({ description: 'Whole milliseconds since 1970, UTC.' })
-const act = z.enum(allActs)
+export const act = z.enum(allActs)
+/** A time from outside: a whole ms that a calendar can name. */
+export const moment = z.int().min(0).max(253_370_000_000_000)
 export const role = z.enum(roles)
 export const nothing = z.strictObject({})
 

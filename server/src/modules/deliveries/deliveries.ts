@@ -114,6 +114,9 @@ export async function deliveriesOf(
 /** Whether anything of the page is being sent right now, by any process. */
 export const sendingNow = (ctx: Ctx, page_id: string): Promise<boolean> => store.anySending(ctx, page_id)
 
+/** How many of the page would leave now if it might send. */
+export const dueOn = (ctx: Ctx, page_id: string): Promise<number> => store.dueOn(ctx, page_id)
+
 /** How many lie where, for operators; failed ones of the last day. */
 export async function deliveryCounts(ctx: Ctx) {
   const by = await store.counts(ctx)

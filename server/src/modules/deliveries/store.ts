@@ -152,6 +152,17 @@ export async function failedSince(ctx: Ctx, firstId: string): Promise<number> {
   return row.count
 }
 
+/** How many of the page are due; leans on deliveries_due. */
+export async function dueOn(ctx: Ctx, page_id: string): Promise<number> {
+  const row = await t(ctx)
+    .selectFrom('deliveries')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('page_id', '=', page_id)
+    .where('state', '=', 'due')
+    .executeTakeFirstOrThrow()
+  return row.count
+}
+
 /** Leans on deliveries_open. */
 export async function anySending(ctx: Ctx, page_id: string): Promise<boolean> {
   const row = await t(ctx)

@@ -29,6 +29,22 @@ export {
   whoOf,
 } from './sessions.ts'
 
+export {
+  beginShift,
+  type DutyOfUnit,
+  dutyNow,
+  handOverShift,
+  type OnDuty,
+  onDuty,
+  type PlannedShift,
+  planShift,
+  type ShiftSeen,
+  shiftNoteLimit,
+  takeShift,
+  type Week,
+  weekOfShifts,
+  withdrawShift,
+} from './shifts.ts'
 export type OfficerId = Id<'officer'>
 
 /** The pages where the caller may do `act`. */
@@ -73,6 +89,15 @@ export async function require(ctx: Ctx, act: Act, page_id?: string): Promise<voi
   if (roles.some(role => here.has(role))) return
   const unit_id = page_id === undefined ? undefined : unitOf.get(page_id)
   const officers = unit_id ? await store.countHolders(ctx, roles, await unitsAbove(ctx, unit_id)) : null
+  throw new Refusal('not_allowed', { act, who_may: { roles, officers } })
+}
+
+/** The same for what belongs to a unit and no single page of it. */
+export async function requireAt(ctx: Ctx, act: Act, unit_id: string): Promise<void> {
+  const here = found((await reach(ctx)).rolesAt.get(unit_id))
+  const roles = rolesFor(act)
+  if (roles.some(role => here.has(role))) return
+  const officers = await store.countHolders(ctx, roles, await unitsAbove(ctx, unit_id))
   throw new Refusal('not_allowed', { act, who_may: { roles, officers } })
 }
 

@@ -46,4 +46,18 @@ export type Tables = {
     reply: Buffer | null
     at: number
   }
+  shifts: {
+    id: string
+    unit_id: string
+    officer_id: string
+    from_at: number
+    to_at: number
+    state: string
+    planned_by: string | null
+    planned_at: number
+    taken_by: string | null
+    taken_at: number | null
+    ended_at: number | null
+    note: Buffer | null
+  }
 }

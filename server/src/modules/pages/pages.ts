@@ -133,6 +133,7 @@ export async function addPage(ctx: Ctx, page: NewPage): Promise<PageId> {
     state_since: ctx.now,
     held_until: null,
     mode: page.mode ?? 'speaking',
+    mode_since: ctx.now,
     created_at: ctx.now,
   })
   if (page.unit_id !== undefined) await store.attachUnit(ctx, id, page.unit_id, ctx.now)
@@ -180,8 +181,13 @@ export async function holdPage(ctx: Ctx, page_id: string, until: number): Promis
   tell(ctx, page_id)
 }
 
+/**
+ * Let a page speak, or only listen (*Chỉ nghe*): then nothing leaves, and what is due or waiting stays for when it speaks
+ * again (docs/decisions/0013). To what it is already: nothing happens.
+ */
 export async function setPageMode(ctx: Ctx, page_id: string, mode: PageMode): Promise<void> {
-  await store.saveState(ctx, page_id, { mode })
+  if ((await getPage(ctx, page_id)).mode === mode) return
+  await store.saveState(ctx, page_id, { mode, mode_since: ctx.now })
   await record(ctx, `page.${mode}`, { kind: 'page', page_id, id: page_id })
   tell(ctx, page_id)
 }

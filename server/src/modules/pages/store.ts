@@ -58,6 +58,7 @@ const pages = (ctx: Ctx) =>
       'pages.state',
       'pages.state_reason',
       'pages.mode',
+      'pages.mode_since',
     ])
 
 export type PageRow = Awaited<ReturnType<typeof allPages>>[number]
@@ -89,7 +90,7 @@ export async function speakingPages(ctx: Ctx, app_id: string): Promise<string[]>
 export const saveState = (
   ctx: Ctx,
   id: string,
-  row: Partial<Pick<Tables['pages'], 'state' | 'state_reason' | 'held_until' | 'mode'>>,
+  row: Partial<Pick<Tables['pages'], 'state' | 'state_reason' | 'held_until' | 'mode' | 'mode_since'>>,
 ) =>
   t(ctx)
     .updateTable('pages')

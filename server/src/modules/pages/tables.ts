@@ -32,6 +32,7 @@ export type Tables = {
     held_until: number | null
     mode: string
     created_at: number
+    mode_since: number
   }
   page_units: {
     page_id: string

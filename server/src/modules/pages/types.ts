@@ -22,6 +22,8 @@ export interface Page {
   readonly state: PageState
   readonly state_reason: string | null
   readonly mode: PageMode
+  /** Since when it listens or speaks, ms. */
+  readonly mode_since: number
 }
 
 /** An app as the wire's door needs it; the secrets are open: never log, never store. */

@@ -52,7 +52,7 @@ export async function record(ctx: Ctx, act: string, thing: Thing, facts: Facts =
  * An officer saw the words of these things: one audit line per (officer, thing, ten minutes), in the transaction that
  * reads them and before the reply (architecture §3.7). A machine's reading leaves none.
  */
-export async function looked(ctx: Ctx, kind: string, page_id: string, ids: readonly string[]): Promise<void> {
+export async function looked(ctx: Ctx, kind: string, page_id: string | null, ids: readonly string[]): Promise<void> {
   const { who } = ctx
   if (who.kind === 'machine' || ids.length === 0) return
   const since = rules.lookedSince(ctx.now)

@@ -2,7 +2,7 @@
 
 import { Refusal } from '../../platform/refusal.ts'
 
-/** Every policy, with the measure its value is in. Rows for all of them stand in migration 0001. */
+/** Every policy, with the measure its value is in. Rows for all of them stand in migrations. */
 export const policies = {
   idle_lock_minutes: 'minutes',
   session_hours: 'hours',
@@ -14,6 +14,7 @@ export const policies = {
   reply_kept_hours: 'hours',
   session_kept_days: 'days',
   trail_kept_days: 'days',
+  shift_leeway_minutes: 'minutes',
 } as const
 export type PolicyName = keyof typeof policies
 
