@@ -2,7 +2,7 @@
 
 import { change, type House, machine } from '../../platform/ctx.ts'
 import { invariant } from '../../platform/refusal.ts'
-import { listPages, webhookApp } from '../../modules/pages/pages.ts'
+import { listApps, listPages, webhookApp } from '../../modules/pages/pages.ts'
 
 export interface Directory {
   /** The webhook secrets of an app, current first; empty for an app that is not ours. */
@@ -17,58 +17,60 @@ export interface Directory {
   refresh(): Promise<void>
 }
 
-/** How old the answer may be, and how often a stranger's traffic may make us ask again, ms of the machine. */
+/** How old an answer may be, and how often a stranger's traffic may make us ask again, ms of the machine. */
 const good = 5_000
 const atMostEvery = 1_000
-/** App ids come from outside: remembering them is bounded. */
-const appsKept = 256
 
 export function createDirectory(house: House): Directory {
   const who = machine('webhook')
-  let pages = new Map<string, string>()
-  let oas = new Map<string, string>()
-  let pagesAt = Number.NEGATIVE_INFINITY
-  /** Whoever comes while it is being asked waits for the answer: right after a start all events do. */
-  let asking: Promise<void> | undefined
-  const apps = new Map<string, { secrets: readonly string[]; at: number }>()
-
-  async function askApp(zalo_app_id: string): Promise<readonly string[]> {
-    const app = await change(house, who, ctx => webhookApp(ctx, zalo_app_id))
-    if (apps.size >= appsKept) apps.clear()
-    apps.set(zalo_app_id, { secrets: app?.secrets ?? [], at: performance.now() })
-    return app?.secrets ?? []
-  }
-
-  function refresh(): Promise<void> {
-    if (performance.now() - pagesAt < atMostEvery) return Promise.resolve()
-    asking ??= askPages().finally(() => (asking = undefined))
-    return asking
-  }
-
-  async function askPages(): Promise<void> {
-    const all = await change(house, who, listPages)
-    pages = new Map(all.flatMap(page => (page.oa_id ? [[page.oa_id, page.page_id] as const] : [])))
-    oas = new Map([...pages].map(([oa_id, page_id]) => [page_id, oa_id]))
-    pagesAt = performance.now()
-  }
+  const apps = kept(new Map<string, readonly string[]>(), () =>
+    change(house, who, async ctx => {
+      const secrets = new Map<string, readonly string[]>()
+      for (const { zalo_app_id } of await listApps(ctx)) {
+        secrets.set(zalo_app_id, (await webhookApp(ctx, zalo_app_id))?.secrets ?? [])
+      }
+      return secrets
+    }),
+  )
+  const pages = kept({ ours: new Map<string, string>(), theirs: new Map<string, string>() }, async () => {
+    const accounts = (await change(house, who, listPages)).filter(page => page.oa_id !== null)
+    return {
+      ours: new Map(accounts.map(page => [page.oa_id as string, page.page_id as string])),
+      theirs: new Map(accounts.map(page => [page.page_id as string, page.oa_id as string])),
+    }
+  })
 
   return {
-    async secrets(id) {
-      const known = apps.get(id)
-      if (!known || performance.now() - known.at > good) return askApp(id)
-      return known.secrets
-    },
-    async secretsAnew(id) {
-      const known = apps.get(id)
-      return known && performance.now() - known.at < atMostEvery ? known.secrets : askApp(id)
-    },
-    page: oa_id => pages.get(oa_id),
+    secrets: async id => (await apps.notOlderThan(good)).get(id) ?? [],
+    secretsAnew: async id => (await apps.notOlderThan(atMostEvery)).get(id) ?? [],
+    page: oa_id => pages.atHand().ours.get(oa_id),
     async oaOf(page_id) {
-      if (!oas.has(page_id)) await refresh()
-      const oa_id = oas.get(page_id)
+      const oa_id = pages.atHand().theirs.get(page_id) ?? (await pages.notOlderThan(atMostEvery)).theirs.get(page_id)
       invariant(oa_id, 'an event is of a page with an account')
       return oa_id
     },
-    refresh,
+    refresh: async () => void (await pages.notOlderThan(atMostEvery)),
+  }
+}
+
+/** An answer kept in memory. One asks for all who wait meanwhile: right after a start all events do. */
+function kept<T>(none: T, ask: () => Promise<T>) {
+  let answer = none
+  let at = Number.NEGATIVE_INFINITY
+  let asking: Promise<T> | undefined
+
+  async function again(): Promise<T> {
+    answer = await ask()
+    at = performance.now()
+    return answer
+  }
+
+  return {
+    atHand: () => answer,
+    notOlderThan(ms: number): Promise<T> {
+      if (performance.now() - at <= ms) return Promise.resolve(answer)
+      asking ??= again().finally(() => (asking = undefined))
+      return asking
+    },
   }
 }
