@@ -102,6 +102,8 @@ export async function judgeWorld(
   )
   if (left[0].events > 0) broken.push(`${left[0].events} events are not handled`)
   if (left[0].strays > 0) broken.push(`${left[0].strays} events of our own pages were taken for strangers'`)
+  const { dropped } = await apart.control<{ dropped: number }>('/control/hooks')
+  if (dropped > 0) broken.push(`${dropped} webhooks were given up by the simulator`)
   const unheard = heard.filter(count => count === 0).length
   const lost_how = unheard > 0 ? { ...judged.lost_how, unheard } : judged.lost_how
   return { ...judged, lost: judged.lost + unheard, lost_how, heard: heard.length, broken }

@@ -33,7 +33,8 @@ export async function runKills({ kills, seed, durable, say = () => undefined }: 
   const settings = durable ? {} : { synchronous_commit: 'on' }
   const apart = await raiseApart(simulator, { durable, settings })
   const offset = (): number => simulator.clock.now() - Date.now()
-  await apart.control('/control/switches', { retry_speed: 100 })
+  // Fast enough to see repeats, slow enough that Zalo does not give up while servers are down more often than up.
+  await apart.control('/control/switches', { retry_speed: 20 })
   const servers = [
     supervise(() => apart.serve({ clockOffset: offset() })),
     supervise(() => apart.serve({ clockOffset: offset(), port: 0, doors: ['zalo'] })),

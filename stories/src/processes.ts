@@ -3,11 +3,15 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { DoorName } from '@binh-yen/server/app'
 import type { Config } from '@binh-yen/server/platform/config'
 
 const main = join(import.meta.dirname, '../../server/src/main.ts')
+
+/** What Node compiled is kept between starts: half of the time to be ready. */
+const compiled = join(tmpdir(), 'by-compiled')
 
 export interface ServerProcess {
   readonly pid: number
@@ -37,7 +41,7 @@ export async function startServerProcess(config: Config, options: ServerProcessO
   const { port = 0, doors, clockOffset = 0, node = [] } = options
   const args = ['serve', '--port', String(port), '--host', '127.0.0.1', '--clock-from-parent']
   const child = spawn(process.execPath, [...node, main, ...args, ...(doors ? [`--doors=${doors.join(',')}`] : [])], {
-    env: { ...process.env, ...(config as unknown as Record<string, string>) },
+    env: { ...process.env, ...(config as unknown as Record<string, string>), NODE_COMPILE_CACHE: compiled },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
   let said = ''
