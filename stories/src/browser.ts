@@ -48,8 +48,7 @@ export async function openBrowser(): Promise<StoryBrowser> {
         reducedMotion: 'reduce',
       })
       context.setDefaultTimeout(patience)
-      const chosen = JSON.stringify({ theme })
-      await context.addInitScript(`if (origin !== 'null') localStorage.setItem('by.settings', '${chosen}')`)
+      await context.addInitScript(`if (origin !== 'null') ${choose(theme)}`)
       collect(context, troubles)
       return context.newPage()
     },
@@ -106,8 +105,10 @@ export async function axe(page: Page, screen: string): Promise<void> {
   if (broken.length > 0) throw new Error(`axe:\n${broken.join('\n')}`)
 }
 
-/** The console's theme is a mark on its root; the phones follow the system. */
+/** As if the officer had chosen it in another tab of the console; the phones follow the system. */
 export async function paint(page: Page, theme: Theme): Promise<void> {
   await page.emulateMedia({ colorScheme: theme === 'day' ? 'light' : 'dark' })
-  await page.locator('html').evaluate((html, now) => html.setAttribute('data-theme', now), theme)
+  await page.evaluate(`${choose(theme)}; dispatchEvent(new StorageEvent('storage', { key: 'by.settings' }))`)
 }
+
+const choose = (theme: Theme): string => `localStorage.setItem('by.settings', '${JSON.stringify({ theme })}')`

@@ -26,6 +26,11 @@ function kept(): Settings {
 /** The officer's choices; every change is kept in this browser. */
 export const settings = store<Settings>(kept())
 
+// What is chosen in one tab holds in the others.
+addEventListener('storage', event => {
+  if (event.key === place) settings.set(kept())
+})
+
 settings.watch(() => {
   try {
     localStorage.setItem(place, JSON.stringify(settings.get()))
