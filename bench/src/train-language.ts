@@ -12,7 +12,7 @@ import { type SpellingName, spell, spellingNames } from './spellings.ts'
 
 const here = import.meta.dirname
 const target = `${here}/../../server/src/language/weights.json`
-const everything = process.argv.includes('--everything')
+
 
 const greetings = [
   'dạ ',
@@ -89,7 +89,7 @@ for (const entry of catalogue.categories) {
 }
 for (const { text, leaves, urgent } of readPhrasings(`${here}/../phrasings`))
   addSpellings(text, leaves, urgent, 0.45, ['marked', 'unmarked', 'teencode'])
-const gold = readGold(`${here}/../gold`).filter(meaning => everything || meaning.split === 'train')
+const gold = readGold(`${here}/../gold`).filter(meaning => meaning.split !== 'test')
 for (const meaning of gold) addSpellings(meaning.text, meaning.leaves, meaning.urgent, 1, spellingNames)
 
 const leaves = [...new Set(examples.flatMap(example => example.leaf ?? []))].toSorted()

@@ -25,6 +25,8 @@ export interface CatalogueRows {
 export interface Catalogue {
   readonly rows: CatalogueRows
   readonly names: ReadonlyMap<string, string>
+  /** Default urgency of each tip category's leaf. */
+  readonly urgencies: ReadonlyMap<string, CategoryRow['urgency']>
   /** Aliases of procedures; a found phrase is named by its slug. */
   readonly aliases: PhraseBook
   /** Folded word and word pair → rarity among the examples. */
@@ -82,9 +84,10 @@ export function prepareCatalogue(rows: CatalogueRows): Catalogue {
   sentences.forEach(({ grams }, at) => {
     for (const gram of grams) holders.set(gram, [...(holders.get(gram) ?? []), at])
   })
+  const urgencies = new Map(rows.categories.map((row) => [`tip:${row.slug}`, row.urgency]))
   return {
     rows,
-    names,
+    names, urgencies,
     aliases,
     rarity,
     holders,

@@ -6,6 +6,8 @@ import type { Word } from './words.ts'
 export interface DangerSigns {
   /** Log-odds to add to the model's. */
   readonly push: number
+  readonly cries: boolean
+  readonly calms: boolean
   readonly evidence: readonly string[]
 }
 
@@ -22,19 +24,32 @@ const denials = new Set(['khong co', 'khong phai', 'het'])
 
 export function dangerSigns(words: readonly Word[]): DangerSigns {
   const cried = cryBook.find(words).filter(found => !denied(words, found))
-  const calmed = calmBook.find(words)
+  const calmed = [...calmBook.find(words), ...pastDays(words)].filter((found) => words[found.at - 1]?.folded !== 'tu')
   const present = presentBook.find(words)
   const rise = strongest(cried) + (new Set(cried.map(found => found.at)).size > 1 ? 0.7 : 0)
   const now = cried.length > 0 && present.length > 0 ? 0.8 : 0
   const fall = strongest(calmed)
   return {
     push: rise * 0.7 + now - fall * (now > 0 ? 0.9 : 1),
+    cries: cried.length > 0,
+    calms: calmed.length > 0,
     evidence: [
       ...cried.map(found => `! ${bareName(found)}`),
       ...present.slice(0, 3).map(found => `now ${found.name}`),
       ...calmed.map(found => `calm ${bareName(found)}`),
     ],
   }
+}
+
+/** "hôm 15", "bữa thứ sáu", "hồi tháng 3": a day that has passed. */
+function pastDays(words: readonly Word[]): Found[] {
+  const found: Found[] = []
+  words.forEach((word, at) => {
+    const next = words[at + 1]?.folded ?? ''
+    if (word.folded === '#date') found.push({ name: '1.5 a date', at, end: at + 1 })
+    else if (/^(hom|bua|hoi|dem)$/.test(word.folded) && /^(#number|#date|thu|mung|chu|thang|nam|tet)$/.test(next)) found.push({ name: `2 ${word.text} ${words[at + 1]?.text ?? ''}`, at, end: at + 2 })
+  })
+  return found
 }
 
 const strongest = (found: readonly Found[]): number =>

@@ -1,9 +1,10 @@
 /** Hides how model, aliases and examples are added into one chance per leaf and one log-odds of danger, for a window of words. */
 import { type Catalogue, gramsOf } from './catalogue.ts'
-import { dangerSigns } from './danger.ts'
+import { type DangerSigns, dangerSigns } from './danger.ts'
 import { type Features, readFeatures } from './features.ts'
 import { manners } from './manners.ts'
 import { type Model, scores, softmax } from './model.ts'
+import { sureSigns } from './sure-signs.ts'
 import type { Word } from './words.ts'
 
 export interface Judgement {
@@ -16,8 +17,8 @@ export interface Judgement {
   readonly evidence: readonly string[]
 }
 
-const aliasPull = 0.9
-const likenessPull = 3
+const aliasPull = 0.6
+const likenessPull = 5
 
 const known = new WeakMap<Catalogue, readonly string[]>()
 
@@ -48,17 +49,28 @@ export function judge(words: readonly Word[], model: Model, catalogue: Catalogue
     evidence.push(`alias of ${slug} (${length} words)`)
   }
   for (const [leaf, likeness] of likest(words, catalogue)) lift(leaf, likenessPull * likeness * likeness)
+  for (const [leaf, by] of sureSigns(words, features.concepts)) {
+    lift(leaf, by)
+    evidence.push(`sure sign of ${leaf}`)
+  }
   const manner = manners(words)
   if (manner.politeOnly) lift('greeting', 6)
   if (manner.insulting) lift('abuse', 2.5)
   const signs = dangerSigns(words)
-  return {
-    words,
-    features,
-    chances: softmax(logits),
-    danger: (raw[model.leaves.length] ?? 0) + signs.push,
-    evidence: [...evidence, ...signs.evidence],
-  }
+  const chances = softmax(logits)
+  const danger = (raw[model.leaves.length] ?? 0) + signs.push + leaning(chances, leaves, catalogue, signs) - (manner.politeOnly ? 6 : 0)
+  return { words, features, chances, danger, evidence: [...evidence, ...signs.evidence] }
+}
+
+/** What the likeliest matter says of danger: some matters are danger by default, a question about papers or a nuisance without a cry is not. */
+function leaning(chances: Float32Array, leaves: readonly string[], catalogue: Catalogue, signs: DangerSigns): number {
+  const top = chances.reduce((best, chance, at) => (chance > (chances[best] ?? 0) ? at : best), 0)
+  const leaf = leaves[top] ?? ''
+  if (signs.cries || (chances[top] ?? 0) < 0.4) return 0
+  if (!leaf.startsWith('tip:')) return -1.5
+  const urgency = catalogue.urgencies.get(leaf)
+  if (urgency === 'now') return signs.calms ? 0 : 0.8
+  return urgency === 'normal' ? -1.2 : 0
 }
 
 function longestAliases(words: readonly Word[], catalogue: Catalogue): Map<string, number> {

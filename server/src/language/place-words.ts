@@ -14,7 +14,7 @@ export const weakHeads = list(
 
 /** Words before a head that belong to the place. */
 export const before = list(
-  'truoc, sau, sau lung, dau, cuoi, canh, gan, doi dien, doan, duoi, chan, duoi chan, ben hong, giua, sat, cong, doan qua, goc, trong, dia ban, ngay truoc, phia sau, phia truoc, bo',
+  'truoc, sau, sau lung, dau, cuoi, canh, gan, doi dien, doan, duoi, chan, duoi chan, ben hong, sat, doan qua, gam, duoi gam, giua cau, goc, trong, dia ban, ngay truoc, phia sau, phia truoc, bo',
 )
 
 /** Words that announce a place and stay outside. */
@@ -31,3 +31,8 @@ export const joins = list(
 export const stops = list(
   'dang, co, bi, la, va, voi, roi, thi, ma, nha, nguoi, may, cac, em, anh, chi, toi, tui, minh, con, me, ba, bo, no, bon, tui no, cho, de, di, ve, ra, vao, vo, len, xuong, lai, chay, danh, chem, cuu, goi, keu, giup, gium, gap, lam, mo, hat, ban, mua, ngoi, dung, nam, dau, de, hay, thuong, moi, vua, luc, hom, nay, qua, khong, k, ko, cung, nua, het, ai, gi, sao, nao, o, tai, tu, toi, den, duoc, rat, lam, lon, nhieu, ca, cai, mot, hai, xin, mong, nho, kiem tra, nhan, luon, van, se, sap, da, xe, lua, khoi, nuoc, mau, trom, cuop, giat, tong, dam, thay, biet, noi, bao, toi, chieu, sang, trua, khuya, dem, suot, ngay, gio, phut, hoai, a, nhe, nha, oi, thang, dua, bay, tat, ket, sap, no, nghi, chua, ban, tren, duoi, voi, nhau, xong, rua, phoi, do, xa, lan, nem, chan, can, lay, lo, dua, choi, tu tap, nhin, giong, mac, ao, quan, deo, nen, boi, vi, do, tai, theo, giu, nguyen, chan, ngap, hong, hu, gay, mat, be, gan, ghe, hut, tap, xa, tam, boc, boi, ngay, liet, ung, cu, trai, phep, hong, kin, dong, chui, trong, them, nhot, ep, bat, moc, tham, bia, thuoc, nong, may, chui, nua, khoc, doi, tien',
 )
+
+/** Marked spellings that a head may have; another marked word of the same letters (bán, chờ, hộ) is none. */
+const spellings =
+  'ban bản|cho chợ|cau cầu|ho hồ|to tổ|den đền|so số|duong đường|pho phố|quan quán quận|vuon vườn|doi đồi|go gò|con cồn|lo lô lộ|bai bãi|song sông|ben bến|truong trường|lang làng|dinh đình|dap đập|ham hầm|toa tòa toà|tinh tỉnh|xa xã|cong cổng cống|tang tầng|phong phòng|rung rừng|ap ấp|chua chùa|tiem tiệm|deo đèo|doc dốc|cang cảng|xom xóm|thon thôn|ngo ngõ|mieu miếu|hem hẻm|xuong xưởng|phuong phường|huyen huyện|kenh kênh|rach rạch|suoi suối|ngach ngách|tram trạm'
+export const headSpellings: ReadonlyMap<string, readonly string[]> = new Map(spellings.split('|').map((row) => [row.split(' ')[0] ?? '', row.split(' ').slice(1)]))

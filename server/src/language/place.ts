@@ -1,8 +1,8 @@
 /** Hides how the stretch of a message that says where is found: head noun, name or number, neighbours, joined parts. */
-import type { MappedText, Span } from './mapped-text.ts'
-import { toOriginal } from './mapped-text.ts'
-import { fold } from './letters.ts'
-import { before, cues, heads, joins, stops, weakHeads } from './place-words.ts'
+import { hasMarks } from './letters.ts'
+import type { Span } from './mapped-text.ts'
+import { before, cues, heads, headSpellings, joins, stops, weakHeads } from './place-words.ts'
+import type { Word } from './words.ts'
 
 interface Token {
   readonly start: number
@@ -22,9 +22,9 @@ interface Candidate {
 }
 
 /** The place told in the text: a span of the original, never wider than the words that name it; undefined when none is. */
-export function findPlace(mapped: MappedText): Span | undefined {
-  const tokens = tokenise(mapped.text.slice(0, 6000))
-  const named = tokens.some(token => token.capital)
+export function findPlace(original: string, words: readonly Word[]): Span | undefined {
+  const tokens = tokensOf(original, words.slice(0, 1200))
+  const named = tokens.some((token) => token.capital)
   const found: Candidate[] = []
   for (let at = 0; at < tokens.length; ) {
     const candidate = readPlace(tokens, at, named)
@@ -39,30 +39,38 @@ export function findPlace(mapped: MappedText): Span | undefined {
     } else found.push(candidate)
     at = candidate.last + 1
   }
-  const best = found.filter(candidate => candidate.score >= 2).toSorted((one, other) => other.score - one.score)[0]
-  if (!best) return undefined
-  return toOriginal(mapped, { start: tokens[best.first]?.start ?? 0, end: tokens[best.last]?.end ?? 0 })
+  const best = found.filter((candidate) => candidate.score >= 2).toSorted((one, other) => other.score - one.score)[0]
+  return best && { start: tokens[best.first]?.start ?? 0, end: tokens[best.last]?.end ?? 0 }
 }
 
-function tokenise(text: string): Token[] {
-  const tokens: Token[] = []
+/** Spans that are never part of a place's name. */
+const foreign = new Set(['#money', '#time', '#date', '#age', '#phone', '#hotline', '#id12', '#id9', '#link', '#plate'])
+
+/** The folded word, unless its marks say that it is another word than the head of the same letters. */
+function headable(word: Word, marked: boolean): string {
+  const allowed = headSpellings.get(word.folded)
+  return allowed && (marked || hasMarks(word.text)) && !allowed.includes(word.text) ? word.text : word.folded
+}
+
+function tokensOf(original: string, words: readonly Word[]): Token[] {
   let last = 0
-  for (const match of text.matchAll(/[\p{L}\p{M}\d]+(?:[/.-][\p{L}\d]+)*/gu)) {
-    const gap = text.slice(last, match.index)
-    const first = match[0][0] ?? ''
-    const sentence = tokens.length === 0 || /[.!?\n]/.test(gap)
-    tokens.push({
-      start: match.index,
-      end: match.index + match[0].length,
-      folded: fold(match[0]),
+  const marked = words.filter((word) => hasMarks(word.text)).length > words.length * 0.4
+  return words.map((word) => {
+    const gap = original.slice(last, word.start)
+    const typed = original.slice(word.start, word.end)
+    const first = typed[0] ?? ''
+    const sentence = last === 0 || /[.!?\n]/.test(gap)
+    last = Math.max(last, word.end)
+    return {
+      start: word.start,
+      end: word.end,
+      folded: headable(word, marked),
       capital: first !== first.toLowerCase() && !sentence,
-      number: /\d/.test(match[0]),
-      breaks: /[.!?;:\n()"]/.test(gap),
+      number: /\d/.test(typed) && word.reading !== 'vni' && !foreign.has(word.folded),
+      breaks: /[.!?;:\n()"]/.test(gap) || foreign.has(word.folded),
       comma: gap.includes(','),
-    })
-    last = match.index + match[0].length
-  }
-  return tokens
+    }
+  })
 }
 
 /** Longest head noun (up to three words) at a place in the list. */

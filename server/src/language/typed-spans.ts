@@ -60,7 +60,7 @@ const patterns: readonly (readonly [SpanKind, RegExp])[] = [
   ['id9', /(?<![\d.,/-])\d{3}[ .]?\d{3}[ .]?\d{3}(?![\d.,]\d|\d)/g],
   ['hotline', /(?<![\d/.,-])(?:11[1-5])(?![\d/.,]\d|\d|\s*(?:đường|duong|hẻm|tuổi))/gi],
   ['account', /(?<!\d)\d{8,19}(?!\d)/g],
-  ['number', /(?<![\p{L}\d])\d{1,7}(?:[.,/]\d{1,7})*(?![\p{L}\d])/gu],
+  ['number', /(?<![\p{L}\d])\d{1,7}(?:[.,/-]\d{1,7})*(?![\p{L}\d])/gu],
 ]
 
 /** Every typed span of a normal-form text, left to right, never overlapping. */

@@ -76,7 +76,7 @@ export function understand(text: string, asked: Asked | null, catalogue: Catalog
   const best = intents[0] ?? silence
   const toldOf =
     best.intent === 'tip' || best.intent === 'emergency' || further.some(intent => intent.category !== null)
-  const place = toldOf ? (findPlace(mapped) ?? null) : null
+  const place = toldOf ? (findPlace(text, words) ?? null) : null
   const ordered = leaves
     .map((leaf, at) => [leaf, chances[at] ?? 0] as const)
     .toSorted((one, other) => other[1] - one[1])
