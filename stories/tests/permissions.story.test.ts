@@ -2,7 +2,8 @@
 
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { grantRole, type Role, roles, withdrawRole } from '@binh-yen/server/modules/officers/officers'
+import { addDays } from '@binh-yen/server/modules/hours/hours'
+import { grantRole, planShift, type Role, roles, withdrawRole } from '@binh-yen/server/modules/officers/officers'
 import { change, machine } from '@binh-yen/server/platform/ctx'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -27,6 +28,8 @@ interface Things {
   readonly delivery: string
   readonly media: string
   readonly event: string
+  readonly shift: string
+  readonly days: string
 }
 
 interface Expectation {
@@ -53,8 +56,15 @@ const one = 'GET /api/pages/:page_id/conversations/:id'
 const on = 'POST /api/pages/:page_id/conversations/:id'
 const moved: Expectation = { fine: [200, 409], thing: 'conversation' }
 const pageOf = (unit: UnitName): string => world.district.pages[unit].page_id
+const unitOf = (unit: UnitName): string => world.district.pages[unit].unit_id
+const roster = '/api/units/:unit_id/shifts'
+const now = (): number => world.simulator.clock.now()
 const unknownAgain = (page: UnitName) =>
   world.sql(`update deliveries set state = 'unknown', sent_at = null where id = $1`, [things[page].delivery])
+const plannedAgain = (page: UnitName) =>
+  world.sql(`update shifts set state = 'planned', taken_by = null, taken_at = null, ended_at = null where id = $1`, [
+    things[page].shift,
+  ])
 const notAllowed = (row: Row) => ({ status: 403, body: { error: { details: { who_may: { roles: row.roles } } } } })
 
 /** One line per route of the table; a route without one fails the first test below. */
@@ -73,6 +83,32 @@ const expectations: Record<string, Expectation> = {
   'GET /api/pages': { fine: [200] },
   'GET /api/officers': { fine: [200] },
   'GET /api/hot-lines': { fine: [200], query: page => `unit_id=${world.district.pages[page].unit_id}` },
+  'GET /api/duty': { fine: [200] },
+  [`GET ${roster}`]: { fine: [200] },
+  [`POST ${roster}`]: {
+    fine: [409, 422],
+    body: () => ({ officer_id: randomUUID(), from_at: now(), to_at: now() + 3_600_000 }),
+    before: page =>
+      world.sql(`update shifts set state = 'withdrawn' where unit_id = $1 and state = 'planned'`, [unitOf(page)]),
+  },
+  [`POST ${roster}/unplanned`]: { fine: [200, 409], body: () => ({ to_at: now() + 3_600_000 }) },
+  [`POST ${roster}/:id/take`]: { fine: [200, 409], thing: 'shift', before: plannedAgain },
+  [`POST ${roster}/:id/handover`]: { fine: [200, 409], thing: 'shift', body: () => ({ note: 'Hết ca.' }) },
+  [`POST ${roster}/:id/withdrawal`]: { fine: [200, 409], thing: 'shift', before: plannedAgain },
+  'GET /api/pages/:page_id/hours': { fine: [200] },
+  'POST /api/pages/:page_id/hours': { fine: [200], body: () => ({ hours: [], source: 'story' }) },
+  'POST /api/pages/:page_id/days': {
+    fine: [200],
+    body: () => ({ first_day: '2027-02-05', last_day: '2027-02-11', open: null, label: 'Tết', source: 'story' }),
+  },
+  'POST /api/pages/:page_id/days/:id/withdrawal': {
+    fine: [200],
+    thing: 'days',
+    before: page => world.sql(`update page_days set withdrawn_at = null where id = $1`, [things[page].days]),
+  },
+  'POST /api/pages/:page_id/closed-note': { fine: [200], body: () => ({ text: null }) },
+  'POST /api/pages/:page_id/listening': { fine: [200] },
+  'POST /api/pages/:page_id/speaking': { fine: [200] },
   'GET /api/conversations': { fine: [200], query: () => 'state=all' },
   [one]: { fine: [200], thing: 'conversation' },
   [`${one}/lines`]: { fine: [200], thing: 'conversation' },
@@ -115,7 +151,10 @@ interface Heard {
 async function ask(row: Row, unit: UnitName, cookie: string): Promise<Heard> {
   const [method = '', path = ''] = row.route.split(' ')
   const { thing, query, body } = expectations[row.route] as Expectation
-  const url = `${world.url}${path.replace(':page_id', pageOf(unit)).replace(':id', thing ? things[unit][thing] : '')}`
+  const url = `${world.url}${path
+    .replace(':page_id', pageOf(unit))
+    .replace(':unit_id', unitOf(unit))
+    .replace(':id', thing ? things[unit][thing] : '')}`
   const sent = method === 'POST' ? (body?.(things[unit]) ?? {}) : undefined
   const raw = Buffer.isBuffer(sent)
   const stop = new AbortController()
@@ -143,6 +182,22 @@ async function everyRole(row: Row, page: UnitName): Promise<{ role: Role; answer
 }
 
 async function begin(unit: UnitName): Promise<void> {
+  await change(world.app.house, machine('story'), async ctx => {
+    await planShift(ctx, {
+      unit_id: unitOf(unit),
+      officer_id: world.district.officers.leader.officer_id,
+      from_at: ctx.now,
+      to_at: ctx.now + 48 * 3_600_000,
+    })
+    await addDays(ctx, pageOf(unit), {
+      first_day: '2027-01-01',
+      last_day: '2027-01-01',
+      from_minute: null,
+      to_minute: null,
+      label: 'Tết Dương lịch',
+      source: 'story',
+    })
+  })
   const person = await world.person(`p-${unit}`, 'Người hỏi', unit)
   await person.writes('cho hỏi')
   await person.sendsPhoto({ png_base64: picture.toString('base64') })
@@ -155,8 +210,10 @@ async function thingsOf(unit: UnitName): Promise<Things> {
             (select last_message_id from conversations where page_id = $1) as message,
             (select id from deliveries where page_id = $1 limit 1) as delivery,
             (select id from media where page_id = $1 and state = 'kept') as media,
-            (select id from events where page_id = $1 and state = 'set_aside') as event`,
-    [pageOf(unit)],
+            (select id from events where page_id = $1 and state = 'set_aside') as event,
+            (select id from shifts where unit_id = $2) as shift,
+            (select id from page_days where page_id = $1) as days`,
+    [pageOf(unit), unitOf(unit)],
   )
   return row as Things
 }
@@ -213,7 +270,7 @@ describe.each(scopes)('a role on $name', ({ unit, below, within, asked }) => {
   const rows = table.filter(({ route }) => !expectations[route]?.apart)
   test.each(rows.map(row => [row.route, row] as const))('%s', async (route, row) => {
     const { fine } = expectations[route] as Expectation
-    for (const page of route.includes(':page_id') ? asked : [unit]) {
+    for (const page of /:(?:page|unit)_id/.test(route) ? asked : [unit]) {
       const answers = await everyRole(row, page)
       for (const { role, answer } of answers) {
         const who = `${role} on ${page}: ${JSON.stringify(answer.body)?.slice(0, 200)}`

@@ -88,7 +88,7 @@ export async function closedNoteDue(
   const now = rules.standing({ hours, days: await store.daysNow(ctx, page_id) }, ctx.now)
   if (now.open) return undefined
   const before = await store.toldNote(ctx, page_id, thread_id)
-  if (rules.isToldIn(before?.told_at, now.since)) return undefined
+  if (rules.isToldIn(before?.told_at, now.since, ctx.now)) return undefined
   return { note: (await store.noteNow(ctx, page_id))?.text ?? null, next: now.next, label: now.label }
 }
 

@@ -163,11 +163,12 @@ test('days and weeks are those of Viet Nam, seven hours ahead the year round', (
   ])
 })
 
-test('it is said once in a closed period', () => {
-  expect(isToldIn(undefined, 100)).toBe(false)
-  expect(isToldIn(99, 100)).toBe(false)
-  expect(isToldIn(100, 100)).toBe(true)
-  expect(isToldIn(5, null)).toBe(true)
+test('it is said once in a closed period, and again every two months of a longer one', () => {
+  expect(isToldIn(undefined, 100, 200)).toBe(false)
+  expect(isToldIn(99, 100, 200)).toBe(false)
+  expect(isToldIn(100, 100, 200)).toBe(true)
+  expect(isToldIn(5, null, 62 * day)).toBe(true)
+  expect(isToldIn(5, null, 62 * day + 6)).toBe(false)
 })
 
 test('hours of one weekday do not overlap, though they may touch', () => {

@@ -87,9 +87,9 @@ export function closedTime(table: Timetable, at: number): Extract<Standing, { op
   return then === null || then.open ? null : then
 }
 
-/** Said once in a closed period: nothing was told since it began. */
-export const isToldIn = (told_at: number | undefined, since: number | null): boolean =>
-  told_at !== undefined && (since === null || told_at >= since)
+/** Said once in a closed period, and in one that is longer than rows are looked at once in that time. */
+export const isToldIn = (told_at: number | undefined, since: number | null, now: number): boolean =>
+  told_at !== undefined && told_at >= (since ?? now - reach * day)
 
 /** Refuses hours_overlap {weekday}. */
 export function checkHours(hours: readonly WeekdayHours[]): void {

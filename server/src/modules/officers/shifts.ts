@@ -1,10 +1,9 @@
 // Ca trực: who is on duty in a unit. Nobody is by plan alone: an officer takes the shift and hands it over with a note.
 
-import { minute } from '../../platform/clock.ts'
+import { day, minute } from '../../platform/clock.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { newId } from '../../platform/ids.ts'
 import { found, invariant, Refusal } from '../../platform/refusal.ts'
-import { day } from '../../platform/clock.ts'
 import { weekStart } from '../../platform/local-time.ts'
 import { pagesOfUnits } from '../pages/pages.ts'
 import { record } from '../trail/trail.ts'
@@ -174,7 +173,7 @@ async function added(
   act: string,
   as: Pick<Shift, 'state' | 'taken_by' | 'taken_at'>,
 ): Promise<string> {
-  found(await lockOfficer(ctx, plan.officer_id))
+  if (!(await lockOfficer(ctx, plan.officer_id))) throw new Refusal('shift_officer')
   rules.checkDates(plan, ctx.now)
   const able = await store.holders(ctx, rolesFor('shift.take'), await unitsAbove(ctx, plan.unit_id))
   if (!able.some(({ officer_id }) => officer_id === plan.officer_id)) throw new Refusal('shift_officer')
