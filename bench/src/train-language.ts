@@ -1,4 +1,4 @@
-/** Program: learns server/src/language/weights.json from the catalogue, the phrasings and the train split of the gold set. */
+/** Program: learns server/src/language/weights.json from the catalogue, the phrasings and the gold set without its test split. */
 import { writeFileSync } from 'node:fs'
 import { readFeatures } from '@binh-yen/server/language/features'
 import { normalForm } from '@binh-yen/server/language/normal-form'
@@ -90,7 +90,10 @@ for (const entry of catalogue.categories) {
 for (const { text, leaves, urgent } of readPhrasings(`${here}/../phrasings`))
   addSpellings(text, leaves, urgent, 0.45, ['marked', 'unmarked', 'teencode'])
 const gold = readGold(`${here}/../gold`).filter(meaning => meaning.split !== 'test')
-for (const meaning of gold) addSpellings(meaning.text, meaning.leaves, meaning.urgent, 1, spellingNames)
+for (const meaning of gold) {
+  addSpellings(meaning.text, meaning.leaves, meaning.urgent, 1, spellingNames)
+  for (const spelling of ['typos', 'teencode'] as const) add(spell(meaning.text, spelling, 1), meaning.leaves, meaning.urgent, 0.6)
+}
 
 const leaves = [...new Set(examples.flatMap(example => example.leaf ?? []))].toSorted()
 console.log(`${gold.length} gold meanings, ${examples.length} examples, ${leaves.length} leaves`)
@@ -99,12 +102,12 @@ const stored = train(
   leaves,
   {
     seed: 7,
-    rounds: Number(process.env.R ?? 8),
-    rate: Number(process.env.LR ?? 0.05),
-    pull: Number(process.env.PULL ?? 1e-5),
-    hide: Number(process.env.HIDE ?? 0.4),
+    rounds: 8,
+    rate: 0.05,
+    pull: 1e-5,
+    hide: 0.5,
     seenAtLeast: 4,
-    smallest: Number(process.env.SM ?? 0.2),
+    smallest: 0.18,
   },
   console.log,
 )

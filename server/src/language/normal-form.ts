@@ -7,7 +7,7 @@ export interface NormalForm extends MappedText {
 }
 
 const combining = /[\u0300-\u036f]/
-const nothing = /[\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\u00ad\ufe00-\ufe0f]/
+const nothing = /[\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\u00ad]/
 const lookAlikes: Record<string, string> = {
   ð: 'đ',
   Ð: 'Đ',
@@ -76,7 +76,7 @@ function piece(text: string, at: number): { length: number; out: string } {
   const letter = String.fromCodePoint(code)
   let length = letter.length
   if (code < 0x80 && !combining.test(text[at + 1] ?? '')) return { length, out: letter === '\t' ? ' ' : letter }
-  if (nothing.test(letter)) return { length, out: '' }
+  if (nothing.test(letter) || (code >= 0xfe00 && code <= 0xfe0f)) return { length, out: '' }
   while (combining.test(text[at + length] ?? '')) length += 1
   const marks = text.slice(at + letter.length, at + length)
   const known = lookAlikes[letter] ?? mixedCyrillic(text, at, letter)

@@ -60,7 +60,7 @@ export function understand(text: string, asked: Asked | null, catalogue: Catalog
   const leaves = leavesOf(model, catalogue)
   const whole = judge(words.slice(0, 120), model, catalogue)
   const parts =
-    words.length > windowSize ? windows(words, windowSize, 60).map(part => judge(part, model, catalogue)) : []
+    words.length > windowSize ? windows(words, Math.max(windowSize, Math.ceil(words.length / 30)), 50).map(part => judge(part, model, catalogue)) : []
   const slots = readSlots(words, whole.features.concepts, spans, asked?.year)
   const chances = rightAge(combine(whole, parts, leaves), leaves, slots, whole.features.concepts)
   const danger = logistic(parts.reduce((most, part) => Math.max(most, part.danger), whole.danger))
