@@ -6,6 +6,9 @@ const commands: Record<string, () => Promise<{ run(args: string[], env: NodeJS.P
   seed: () => import('./commands/seed.ts'),
   officer: () => import('./commands/officer.ts'),
   page: () => import('./commands/page.ts'),
+  unit: () => import('./commands/unit.ts'),
+  'hot-line': () => import('./commands/hot-line.ts'),
+  policy: () => import('./commands/policy.ts'),
   'verify-trail': () => import('./commands/verify-trail.ts'),
 }
 

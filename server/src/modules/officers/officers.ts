@@ -1,18 +1,26 @@
 // Officers: who signs in, which roles they hold on which units, and so what each may do on each page.
 
 import type { Ctx } from '../../platform/ctx.ts'
-import { type Id, newId } from '../../platform/ids.ts'
 import { found, Refusal } from '../../platform/refusal.ts'
 import type { PageId } from '../pages/pages.ts'
-import { record } from '../trail/trail.ts'
-import { policy, topUnits, unitsAbove } from '../units/units.ts'
+import { topUnits, unitsAbove } from '../units/units.ts'
 import type { Act, Role } from './permissions.ts'
-import { forgetReach, reach } from './reach.ts'
+import { reach } from './reach.ts'
 import { actsOf, type Grant, rolesFor } from './rules.ts'
-import { hashPassword, newCodeSecret, randomPassword } from './secrets.ts'
 import * as store from './store.ts'
-import { endSessionsOf } from './store-sessions.ts'
 
+export {
+  activeGrant,
+  addOfficer,
+  endOfficer,
+  findOfficer,
+  grantRole,
+  grantsOf,
+  type OfficerFound,
+  type OfficerId,
+  resetOfficer,
+  withdrawRole,
+} from './accounts.ts'
 export { once, tidySessions } from './once.ts'
 export { type Act, acts, allActs, type Role, roles } from './permissions.ts'
 export type { Grant } from './rules.ts'
@@ -45,7 +53,6 @@ export {
   weekOfShifts,
   withdrawShift,
 } from './shifts.ts'
-export type OfficerId = Id<'officer'>
 
 /** The pages where the caller may do `act`. */
 export async function pagesFor(ctx: Ctx, act: Act): Promise<PageId[]> {
@@ -99,78 +106,6 @@ export async function requireAt(ctx: Ctx, act: Act, unit_id: string): Promise<vo
   if (roles.some(role => here.has(role))) return
   const officers = await store.countHolders(ctx, roles, await unitsAbove(ctx, unit_id))
   throw new Refusal('not_allowed', { act, who_may: { roles, officers } })
-}
-
-/**
- * Add an officer; the one-time-code secret is given here once and then only sealed. `password` absent: one is made.
- * Refuses login_taken and password_short {length}.
- */
-export async function addOfficer(
-  ctx: Ctx,
-  officer: { login: string; name: string; password?: string; totp_secret?: string },
-): Promise<{ officer_id: OfficerId; password: string; totp_secret: string }> {
-  const { login, name, password = randomPassword(), totp_secret = newCodeSecret() } = officer
-  const length = await policy(ctx, 'password_min_length')
-  if ([...password].length < length) throw new Refusal('password_short', { length })
-  if (await store.officerByLogin(ctx, login)) throw new Refusal('login_taken')
-  const officer_id = newId<'officer'>(ctx.now)
-  const { key, wrapped } = ctx.keys.make(officer_id)
-  await store.insertOfficer(ctx, {
-    id: officer_id,
-    login,
-    name,
-    state: 'active',
-    password_hash: await hashPassword(password),
-    totp_secret: ctx.keys.seal(key, totp_secret, 'officers.totp_secret', officer_id),
-    totp_step: 0,
-    data_key: wrapped,
-    created_at: ctx.now,
-  })
-  await record(ctx, 'officer.added', { kind: 'officer', id: officer_id })
-  return { officer_id, password, totp_secret }
-}
-
-export async function grantRole(ctx: Ctx, officer_id: string, grant: Grant): Promise<void> {
-  found(await store.officerById(ctx, officer_id))
-  await store.insertGrant(ctx, {
-    ...grant,
-    id: newId(ctx.now),
-    officer_id,
-    granted_by: ctx.who.kind === 'officer' ? ctx.who.id : null,
-    valid_from: ctx.now,
-    valid_to: null,
-  })
-  await changed(ctx, officer_id, 'role.granted', { ...grant })
-}
-
-/** Refuses not_found when the officer does not hold the role on that unit. */
-export async function withdrawRole(ctx: Ctx, officer_id: string, role: Role, unit_id: string): Promise<void> {
-  found((await store.endGrant(ctx, officer_id, role, unit_id)) || undefined)
-  await changed(ctx, officer_id, 'role.withdrawn', { role, unit_id })
-}
-
-/** The officer signs in no more, and every session of theirs ends now. */
-export async function endOfficer(ctx: Ctx, officer_id: string): Promise<void> {
-  found(await store.lockOfficer(ctx, officer_id))
-  await store.saveOfficer(ctx, officer_id, { state: 'ended' })
-  for (const { session_id } of await endSessionsOf(ctx, officer_id))
-    ctx.hint({ kind: 'session', page_id: '', id: session_id })
-  await changed(ctx, officer_id, 'officer.ended', {})
-}
-
-async function changed(
-  ctx: Ctx,
-  officer_id: string,
-  act: string,
-  facts: Record<string, string | boolean>,
-): Promise<void> {
-  await record(ctx, act, { kind: 'officer', id: officer_id }, facts)
-  forgetReach(ctx)
-  ctx.hint({ kind: 'officer', page_id: '', id: officer_id })
-}
-
-export async function grantsOf(ctx: Ctx, officer_id: string): Promise<Grant[]> {
-  return (await store.grantsOf(ctx, officer_id)) as Grant[]
 }
 
 /** Names for the screen, by officer id. */

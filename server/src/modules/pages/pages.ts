@@ -107,6 +107,13 @@ export async function changeWebhookSecret(ctx: Ctx, zalo_app_id: string, secret:
   await record(ctx, 'app.webhook_secret_changed', { kind: 'app', id: row.id })
 }
 
+/** A new App Secret from Zalo's console: renewals and proofs go by it from now on. */
+export async function changeAppSecret(ctx: Ctx, zalo_app_id: string, secret: string): Promise<void> {
+  const row = found(await store.appByZaloId(ctx, zalo_app_id))
+  await store.saveAppSecret(ctx, row.id, ctx.keys.sealOwn(secret, 'apps.secret', row.id))
+  await record(ctx, 'app.secret_changed', { kind: 'app', id: row.id })
+}
+
 export interface NewPage {
   readonly name: string
   /** Both absent: a desk. */

@@ -31,6 +31,9 @@ export const saveWebhookSecret = (
     .where('id', '=', id)
     .execute()
 
+export const saveAppSecret = (ctx: Ctx, id: string, secret: Buffer) =>
+  t(ctx).updateTable('apps').set({ secret }).where('id', '=', id).execute()
+
 export const savePause = (ctx: Ctx, id: string, paused_until: number, pauses: number) =>
   t(ctx).updateTable('apps').set({ paused_until, pauses }).where('id', '=', id).execute()
 

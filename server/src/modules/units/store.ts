@@ -182,4 +182,16 @@ export async function endHotLine(ctx: Ctx, unit_id: string, number: string): Pro
 export const policyRows = (ctx: Ctx, name: string) =>
   t(ctx).selectFrom('policies').select(['unit_id', 'value', 'valid_from']).where('name', '=', name).execute()
 
+/** Of each policy and unit the newest row that is not in the future. */
+export const policiesNow = (ctx: Ctx) =>
+  t(ctx)
+    .selectFrom('policies')
+    .distinctOn(['name', 'unit_id'])
+    .select(['name', 'unit_id', 'value', 'source', 'valid_from'])
+    .where('valid_from', '<=', ctx.now)
+    .orderBy('name')
+    .orderBy('unit_id', order => order.asc().nullsFirst())
+    .orderBy('valid_from', 'desc')
+    .execute()
+
 export const insertPolicy = (ctx: Ctx, row: Tables['policies']) => t(ctx).insertInto('policies').values(row).execute()

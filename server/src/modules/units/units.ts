@@ -7,6 +7,7 @@ import { record } from '../trail/trail.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
 
+export { policies } from './rules.ts'
 export type UnitId = Id<'unit'>
 
 export interface Unit {
@@ -143,9 +144,16 @@ export async function hotLines(ctx: Ctx, unit_id: string): Promise<HotLine[]> {
   const path = await store.above(ctx, unit_id)
   const rows = await store.hotLinesOf(ctx, path)
   const nearest = path.find(id => rows.some(row => row.unit_id === id))
-  return rows
-    .filter(row => row.unit_id === nearest)
-    .map(({ number, label, source, valid_from }) => ({ number, label, source, effective_from: valid_from }))
+  return rows.filter(row => row.unit_id === nearest).map(asHotLine)
+}
+
+const asHotLine = ({ number, label, source, valid_from }: Omit<HotLine, 'effective_from'> & { valid_from: number }) => {
+  return { number, label, source, effective_from: valid_from }
+}
+
+/** The unit's own hot lines of today, if it has any. */
+export async function ownHotLines(ctx: Ctx, unit_id: string): Promise<HotLine[]> {
+  return (await store.hotLinesOf(ctx, [unit_id])).map(asHotLine)
 }
 
 export async function addHotLine(
@@ -184,3 +192,18 @@ export async function setPolicy(
   await store.insertPolicy(ctx, { id: policy_id, name, unit_id, value, source, valid_from: since })
   await record(ctx, 'policy.set', { kind: 'policy', id: policy_id }, { name, value, unit_id })
 }
+
+export interface PolicyRow {
+  readonly name: rules.PolicyName
+  /** Null: of the whole installation. */
+  readonly unit_id: string | null
+  readonly value: number
+  readonly source: string
+  readonly valid_from: number
+}
+
+/** Every row that holds now, of the installation and of units, by name. */
+export const listPolicies = async (ctx: Ctx): Promise<PolicyRow[]> =>
+  (await store.policiesNow(ctx)).filter((row): row is PolicyRow => isPolicy(row.name))
+
+export const isPolicy = (name: string): name is rules.PolicyName => Object.hasOwn(rules.policies, name)
