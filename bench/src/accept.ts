@@ -6,7 +6,7 @@ import { appIds, webhookSecret } from '@binh-yen/stories/district'
 import type { ServerProcess } from '@binh-yen/stories/processes'
 import { type Child, cpuOf, profiled, startChild } from './children.ts'
 import type { Found } from './bench.ts'
-import { prepareTexts } from './texts.ts'
+import { prepareTexts, untilHandled } from './texts.ts'
 import { mean, pairsOf, rounded, say, summary } from './pairs.ts'
 import { type BenchWorld, raiseWorld } from './world.ts'
 
@@ -81,10 +81,17 @@ interface Open {
   max: number
 }
 
+/** Texts that make everybody known and the code warm before the open loop. */
+const warmUp = 1_600
+
 /** Everything runs: what is accepted is handled beside it. */
 async function openLoop(world: BenchWorld, generator: Child, per_second: number, seconds: number) {
   await world.admin.query('truncate events')
   const server: ServerProcess = await world.serve()
+  say('warming up the whole server')
+  await prepare(generator, world, warmUp + 8, 'warm')
+  await generator.order('closed', { url: world.url, connections, count: warmUp })
+  await untilHandled(world)
   await prepare(generator, world, Math.ceil(per_second * seconds) + connections * 4, 'open')
   say(`open loop: ${rounded(per_second)} a second for ${seconds} s, inbound running`)
   const open = await generator.order<Open>('open', {
@@ -95,7 +102,7 @@ async function openLoop(world: BenchWorld, generator: Child, per_second: number,
   })
   const { rows } = await world.admin.query(`select count(*) as handled from events where state = 'handled'`)
   await server.kill()
-  return { per_second, ...open, handled_meanwhile: Number(rows[0].handled) }
+  return { per_second, ...open, handled_meanwhile: Number(rows[0].handled) - warmUp - 8 }
 }
 
 const prepare = (generator: Child, world: BenchWorld, count: number, seed: string) =>

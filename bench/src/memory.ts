@@ -35,7 +35,9 @@ export async function run(args: string[]): Promise<Found> {
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   })
   const pid = starter.pid as number
-  const [line] = (await Promise.race([once(starter.stdout as NodeJS.ReadableStream, 'data'), ended(starter)])) as [Buffer]
+  const [line] = (await Promise.race([once(starter.stdout as NodeJS.ReadableStream, 'data'), ended(starter)])) as [
+    Buffer,
+  ]
   const ready = JSON.parse(line.toString()) as Ready
   const before = measure(pid)
   let most = before

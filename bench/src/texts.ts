@@ -22,3 +22,9 @@ export const prepareTexts = (generator: Child, world: BenchWorld, { app_id, coun
     secret: webhookSecret(app_id),
     seed,
   })
+
+/** Nothing is due any more, which the partial index answers at once. */
+export async function untilHandled(world: BenchWorld): Promise<void> {
+  const left = `select 1 from events where state <> 'handled' limit 1`
+  while (((await world.admin.query(left)).rowCount ?? 0) > 0) await new Promise(resolve => setTimeout(resolve, 20))
+}

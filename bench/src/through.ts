@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import { appIds } from '@binh-yen/stories/district'
 import type { Found } from './bench.ts'
 import { cpuOf, profiled, startChild } from './children.ts'
-import { prepareTexts } from './texts.ts'
+import { prepareTexts, untilHandled } from './texts.ts'
 import { mean, pairsOf, say, summary } from './pairs.ts'
 import { type BenchWorld, raiseWorld } from './world.ts'
 
@@ -91,10 +91,4 @@ export async function run(args: string[]): Promise<Found> {
 async function begin(world: BenchWorld): Promise<void> {
   await world.admin.query('truncate events')
   await world.admin.query('checkpoint')
-}
-
-/** Nothing is due any more, which the partial index answers at once. */
-async function untilHandled(world: BenchWorld): Promise<void> {
-  const left = `select 1 from events where state <> 'handled' limit 1`
-  while (((await world.admin.query(left)).rowCount ?? 0) > 0) await new Promise(resolve => setTimeout(resolve, 20))
 }
