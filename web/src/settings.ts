@@ -10,10 +10,12 @@ export type Settings = {
   sendBy: 'enter' | 'ctrl-enter'
   /** Single-letter keys can be switched off (WCAG 2.1.4). */
   letterKeys: boolean
+  /** Pictures and videos show blurred until pressed. */
+  blurMedia: boolean
 }
 
 const place = 'by.settings'
-const first: Settings = { theme: 'auto', language: 'vi', sendBy: 'enter', letterKeys: true }
+const first: Settings = { theme: 'auto', language: 'vi', sendBy: 'enter', letterKeys: true, blurMedia: false }
 
 function kept(): Settings {
   try {

@@ -6,6 +6,7 @@ import type { BodyOf, InQuery } from './routes.ts'
 export type Ref = { page_id: string; id: string }
 export type ConversationFilter = Pick<InQuery<'get', '/api/conversations'>, 'page_id' | 'state' | 'mine' | 'unread'>
 export type ConversationAct = 'claim' | 'release' | 'waiting' | 'done' | 'reopening'
+export type Reaction = BodyOf<`${typeof conversation}/reactions`>['icon']
 export type DeliveryAct = 'resend' | 'withdrawal'
 
 const conversation = '/api/pages/{page_id}/conversations/{id}'
@@ -30,8 +31,12 @@ export const reply = (ref: Ref, body: BodyOf<`${typeof conversation}/replies`>, 
   change(`${conversation}/replies`, names(ref), body, key)
 export const writeNote = (ref: Ref, text: string, key: string) =>
   change(`${conversation}/notes`, names(ref), { text }, key)
-export const uploadImage = (ref: Ref, image: Blob, key: string) =>
-  change(`${conversation}/media`, names(ref), image, key)
+export const uploadMedia = (ref: Ref, bytes: Blob, key: string) =>
+  change(`${conversation}/media`, names(ref), bytes, key)
+export const requestInfo = (ref: Ref, wait: boolean, key: string) =>
+  change(`${conversation}/info-requests`, names(ref), wait ? { wait } : {}, key)
+export const react = (ref: Ref, message_id: string, icon: Reaction) =>
+  change(`${conversation}/reactions`, names(ref), { message_id, icon })
 export const actOnDelivery = (delivery: Ref, name: DeliveryAct) =>
   change(`/api/pages/{page_id}/deliveries/{id}/${name}`, names(delivery), {})
 

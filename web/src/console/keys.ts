@@ -1,4 +1,4 @@
-/** Hides when a key is a command: not while writing, not inside a dialog, not while an input method composes. */
+/** Hides when a key is a command: not while writing, not inside a dialog or menu, not while an input method composes. */
 import { useEffect, useRef } from 'react'
 import { settings } from '../settings.ts'
 
@@ -23,7 +23,7 @@ export function useKeys(commands: Commands): void {
 
 function nameOf(event: KeyboardEvent): string | null {
   if (event.defaultPrevented || event.isComposing || event.altKey || event.metaKey || event.ctrlKey) return null
-  if (document.querySelector('[role=dialog]')) return null
+  if (document.querySelector('[role=dialog], [role=menu]')) return null
   if (isWriting(event.target)) return null
   if (event.key.length > 1) return event.key
   if (!settings.get().letterKeys) return null

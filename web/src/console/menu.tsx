@@ -58,7 +58,8 @@ export function Menu({ onLock, onKeys, onClose }: MenuProps) {
 }
 
 function Choices() {
-  const t = useText().settings
+  const { settings: t, messages } = useText()
+  const blur = messages.blur
   const now = useStore(settings)
   const set = (part: Partial<typeof now>) => settings.set(before => ({ ...before, ...part }))
   return (
@@ -83,6 +84,17 @@ function Choices() {
           options={[
             { value: 'enter', words: t.sendEnter },
             { value: 'ctrl-enter', words: t.sendCtrlEnter },
+          ]}
+        />
+      </Setting>
+      <Setting label={blur}>
+        <Choice
+          label={blur}
+          value={now.blurMedia ? 'on' : 'off'}
+          onChange={value => set({ blurMedia: value === 'on' })}
+          options={[
+            { value: 'off', words: t.off },
+            { value: 'on', words: t.on },
           ]}
         />
       </Setting>

@@ -1,7 +1,9 @@
 /** The same sentences in English, for whoever reads the console without Vietnamese. */
+import { messages } from './en-messages.ts'
 import type { Text } from './text.ts'
 
 export const en: Text = {
+  messages,
   product: 'Bình Yên',
   productLine: 'Hearing and answering citizens over Zalo',
   skip: 'To the main content',
@@ -122,7 +124,7 @@ export const en: Text = {
     unread: count => `${count} unread`,
     mine: 'I am answering',
     takenBy: name => `${name} is answering`,
-    noWords: { image: 'Photo', location: 'Place', other: 'Unsupported message', none: 'No message yet' },
+    noWords: { other: 'Unsupported message', none: 'No message yet' },
     you: 'Unit',
   },
   state: {
@@ -161,15 +163,6 @@ export const en: Text = {
       business_card: 'business card',
       call: 'call',
     },
-  },
-  image: {
-    alt: 'Photo from the citizen',
-    altOurs: 'Photo from the unit',
-    open: 'Enlarge the photo',
-    wanted: 'Fetching the photo from Zalo…',
-    refused: 'This photo is not safe to open. The original is sealed.',
-    gone: 'Zalo no longer keeps this photo. Ask the citizen to send it again.',
-    broken: 'The photo could not be loaded.',
   },
   place: {
     title: 'Place',

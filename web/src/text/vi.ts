@@ -1,5 +1,8 @@
 /** Every sentence the console says, in Vietnamese. Officers are addressed shortly, verbs first. */
+import { messages } from './vi-messages.ts'
+
 export const vi = {
+  messages,
   product: 'Bình Yên',
   productLine: 'Tiếp nhận và trả lời người dân qua Zalo',
   skip: 'Đến nội dung chính',
@@ -121,8 +124,6 @@ export const vi = {
     mine: 'Tôi đang trả lời',
     takenBy: (name: string) => `${name} đang trả lời`,
     noWords: {
-      image: 'Ảnh',
-      location: 'Vị trí',
       other: 'Tin chưa hỗ trợ',
       none: 'Chưa có tin nhắn',
     },
@@ -164,15 +165,6 @@ export const vi = {
       business_card: 'danh thiếp',
       call: 'cuộc gọi',
     } as Record<string, string>,
-  },
-  image: {
-    alt: 'Ảnh người dân gửi',
-    altOurs: 'Ảnh đơn vị gửi',
-    open: 'Phóng to ảnh',
-    wanted: 'Đang lấy ảnh từ Zalo…',
-    refused: 'Ảnh không an toàn để mở. Bản gốc đã niêm phong.',
-    gone: 'Zalo không còn giữ ảnh này. Nhờ người dân gửi lại.',
-    broken: 'Chưa tải được ảnh.',
   },
   place: {
     title: 'Vị trí',

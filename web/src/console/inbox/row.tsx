@@ -14,7 +14,7 @@ export function Row({ conversation, isOpen, filter }: RowProps) {
   const t = useText()
   const me = useMe()
   const times = useTimes()
-  const { alias, unread, waiting_since, page_id, id, window } = conversation
+  const { alias, unread, waiting_since, page_id, id, window, address } = conversation
   const isPressing = waiting_since !== null && isSoon(window, times.now)
   const { Icon, words, look } = stateMark(conversation, t, times.now, me.officer_id)
   return (
@@ -39,6 +39,7 @@ export function Row({ conversation, isOpen, filter }: RowProps) {
         </span>
         <span className="flex items-center gap-3 text-xs leading-[18px]">
           <span className={`min-w-0 flex-1 truncate ${isPressing ? 'text-soon' : 'text-ink-faint'}`}>
+            {address === 'web' && `${t.messages.webVisitor} · `}
             {windowWords(window, t, times.day)}
           </span>
           {unread > 0 && <Unread count={unread} />}
@@ -51,7 +52,7 @@ export function Row({ conversation, isOpen, filter }: RowProps) {
 function firstWords({ last_line }: Conversation, t: Text): string {
   if (!last_line) return t.row.noWords.none
   const { kind, words, from } = last_line
-  const said = words ?? (kind === 'image' || kind === 'location' ? t.row.noWords[kind] : t.row.noWords.other)
+  const said = words ?? t.messages.kinds[kind] ?? t.row.noWords.other
   if (from === 'citizen') return said
   return `${from === 'bot' ? t.thread.automatic : t.row.you}: ${said}`
 }

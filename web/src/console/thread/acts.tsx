@@ -22,7 +22,7 @@ export function Acts({ conversation, offered, isPending }: ActsProps) {
   const t = useText()
   const draft = useDraft(conversation)
   const isWaiting = conversation.waiting_since !== null
-  const writing = draft[draft.mode] !== '' || draft.photo !== null
+  const writing = draft[draft.mode] !== '' || draft.file !== null || draft.choices !== null
   if (offered.length === 0) return <p className="text-sm text-ink-soft">{t.acts.nothing}</p>
   return (
     <div className="flex flex-col gap-2">

@@ -8,6 +8,7 @@ import { useMe } from '../me.tsx'
 import { useTimes } from '../use-times.ts'
 import { Acts } from './acts.tsx'
 import type { useActs } from './use-acts.ts'
+import { WebVisitor } from './web-visitor.tsx'
 
 export function Context({ conversation, acts }: { conversation: Conversation; acts: ReturnType<typeof useActs> }) {
   const t = useText()
@@ -29,12 +30,18 @@ function Facts({ conversation }: { conversation: Conversation }) {
   const t = useText()
   const me = useMe()
   const times = useTimes()
-  const { alias, claimed_by, page_id, page_name, following, blocked, state, waiting_since } = conversation
+  const { alias, claimed_by, page_id, page_name, following, blocked, state, waiting_since, address } = conversation
   const unit = me.pages.find(page => page.page_id === page_id)?.unit_name
   return (
     <dl className="flex flex-col gap-4 text-sm">
       <Fact name={t.context.who}>
         <span className="font-medium">{alias}</span>
+        {address === 'web' && (
+          <span className="mt-1 flex flex-col gap-0.5 text-xs text-ink-soft">
+            <WebVisitor />
+            {t.messages.webVisitorWhy}
+          </span>
+        )}
         <span className="mt-1 flex items-start gap-2 text-xs text-ink-soft">
           <ShieldCheck size={15} className="mt-0.5 shrink-0 text-jade" aria-hidden />
           <span>

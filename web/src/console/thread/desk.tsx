@@ -20,6 +20,7 @@ import { Composer } from './composer.tsx'
 import { Context } from './context.tsx'
 import { Focusable } from './focusable.tsx'
 import { Thread } from './thread.tsx'
+import { WebVisitor } from './web-visitor.tsx'
 import { useActs } from './use-acts.ts'
 
 export function Desk({ conversation, filter }: { conversation: Ref; filter: Filter }) {
@@ -78,7 +79,7 @@ type HeadProps = { conversation: Conversation; onBack: () => void; onPanel: () =
 function Head({ conversation, onBack, onPanel }: HeadProps) {
   const t = useText()
   const times = useTimes()
-  const { alias, window, page_name } = conversation
+  const { alias, window, page_name, address } = conversation
   return (
     <header className="flex h-13 shrink-0 items-center gap-2 border-b border-line bg-surface px-2 md:px-5">
       <Button
@@ -92,6 +93,7 @@ function Head({ conversation, onBack, onPanel }: HeadProps) {
       <div className="min-w-0 flex-1">
         <h2 className="flex items-center gap-1.5 font-medium leading-[22px]">
           <span className="truncate">{alias}</span>
+          {address === 'web' && <WebVisitor />}
           <WithTip words={`${t.context.sealed}. ${t.context.sealWhy}`}>
             <Focusable label={t.context.sealed}>
               <ShieldCheck size={16} className="text-jade" aria-hidden />

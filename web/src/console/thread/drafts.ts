@@ -1,18 +1,29 @@
 /** Hides where unsent words are kept: in this tab only, by conversation, gone when the officer leaves. */
 import type { Ref } from '../../api/calls.ts'
 import { store, useStore } from '../../ui/store.ts'
+import type { Choices } from './choices.ts'
 
 export type Mode = 'reply' | 'note'
 
-/** Words and photo of one conversation. The photo is kept in memory only. */
-export type Draft = { mode: Mode; reply: string; note: string; photo: File | null }
+/** What is written in one conversation and goes with the words. The file is kept in memory only. */
+export type Draft = {
+  mode: Mode
+  reply: string
+  note: string
+  /** A photo or a document. */
+  file: File | null
+  /** The id of the message that the reply answers. */
+  quote: string | null
+  choices: Choices | null
+}
 
-const empty: Draft = { mode: 'reply', reply: '', note: '', photo: null }
+const empty: Draft = { mode: 'reply', reply: '', note: '', file: null, quote: null, choices: null }
 const place = 'by.drafts'
 
 function kept(): Record<string, Draft> {
   try {
-    return JSON.parse(sessionStorage.getItem(place) ?? '{}') as Record<string, Draft>
+    const words = JSON.parse(sessionStorage.getItem(place) ?? '{}') as Record<string, Partial<Draft>>
+    return Object.fromEntries(Object.entries(words).map(([name, draft]) => [name, { ...empty, ...draft }]))
   } catch {
     return {}
   }
@@ -30,7 +41,7 @@ export const draftOf = (ref: Ref): Draft => drafts.get()[nameOf(ref)] ?? empty
 /** Changes part of a draft. */
 export function writeDraft(ref: Ref, part: Partial<Draft>): void {
   drafts.set(all => ({ ...all, [nameOf(ref)]: { ...(all[nameOf(ref)] ?? empty), ...part } }))
-  const words = Object.entries(drafts.get()).map(([name, draft]) => [name, { ...draft, photo: null }])
+  const words = Object.entries(drafts.get()).map(([name, draft]) => [name, { ...draft, file: null }])
   try {
     sessionStorage.setItem(place, JSON.stringify(Object.fromEntries(words)))
   } catch {

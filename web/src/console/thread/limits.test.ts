@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { measure, messageLimit, photoBytes, photoFault, replyLimit } from './limits.ts'
+import { measure, messageLimit, replyLimit } from './limits.ts'
 
 describe('the length of a reply', () => {
   test('a decomposed Vietnamese letter counts as one', () => {
@@ -26,13 +26,5 @@ describe('the length of a reply', () => {
 
   test('beyond the last message it is refused with its length', () => {
     expect(measure('a'.repeat(replyLimit + 1))).toEqual({ state: 'over', count: 6001 })
-  })
-})
-
-describe('a photo', () => {
-  test('is a JPEG or PNG of bounded size', () => {
-    expect(photoFault({ type: 'image/jpeg', size: photoBytes })).toBeNull()
-    expect(photoFault({ type: 'image/png', size: photoBytes + 1 })).toBe('size')
-    expect(photoFault({ type: 'image/heic', size: 10 })).toBe('kind')
   })
 })

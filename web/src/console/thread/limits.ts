@@ -25,15 +25,3 @@ export function measure(text: string): Length {
   const left = messageLimit - count
   return left <= nearBy ? { state: 'near', left } : { state: 'fine' }
 }
-
-/** Largest photo file the composer takes, in bytes. Zalo takes 1 MB: the server re-encodes what is larger. */
-export const photoBytes = 10_000_000
-
-/** Kinds of photo Zalo takes. */
-export const photoTypes = ['image/jpeg', 'image/png'] as const
-
-/** Why a file cannot be attached, or null when it can. */
-export function photoFault(file: { type: string; size: number }): 'kind' | 'size' | null {
-  if (!photoTypes.some(type => type === file.type)) return 'kind'
-  return file.size > photoBytes ? 'size' : null
-}

@@ -1,11 +1,12 @@
 /** One message: citizen left, ours right, automatic ones dashed, those typed in Zalo's own tool marked. */
 import type { ReactNode } from 'react'
-import type { Ref } from '../../api/calls.ts'
-import type { MessageLine } from '../../api/shapes.ts'
+import type { Conversation, MessageLine } from '../../api/shapes.ts'
 import { type Text, useText } from '../../text/text.ts'
 import { When } from '../when.tsx'
-import { Picture } from './picture.tsx'
-import { PlaceOf } from './place.tsx'
+import { Body } from './kinds/body.tsx'
+import { lineName } from './kinds/quoted.tsx'
+import { Reactions } from './kinds/reactions.tsx'
+import { MessageMenu } from './message-menu.tsx'
 import { TickMark, TickTrouble } from './ticks.tsx'
 
 const looks = {
@@ -15,16 +16,20 @@ const looks = {
   admin: 'border border-jade-line bg-surface rounded-br-md',
 } as const
 
-type MessageProps = { conversation: Ref; message: MessageLine; goesOn: boolean }
+type MessageProps = { conversation: Conversation; message: MessageLine; goesOn: boolean }
 
 export function Message({ conversation, message, goesOn }: MessageProps) {
   const t = useText()
-  const { from, delivery, at } = message
+  const { id, from, delivery, at, reactions } = message
+  const citizen = conversation.address === 'web' ? t.messages.webVisitor : t.thread.citizen
   return (
     <MessageShape
+      id={lineName(id)}
       from={from}
-      by={byWhom(message, t)}
+      by={byWhom(message, citizen, t)}
       goesOn={goesOn}
+      menu={<MessageMenu conversation={conversation} message={message} />}
+      reactions={<Reactions reactions={reactions} citizen={citizen} />}
       below={
         <>
           <When at={at} as="clock" />
@@ -39,58 +44,42 @@ export function Message({ conversation, message, goesOn }: MessageProps) {
 }
 
 type ShapeProps = {
+  id?: string
   from: MessageLine['from']
   by: string
   /** The line before is by the same speaker: the name is only read out. */
   goesOn?: boolean
+  menu?: ReactNode
+  reactions?: ReactNode
   below: ReactNode
   trouble?: ReactNode
   children: ReactNode
 }
 
-/** The bubble and what stands above and below it; also used for messages on their way to the server. */
-export function MessageShape({ from, by, goesOn = false, below, trouble, children }: ShapeProps) {
+/** The bubble and what stands around it; also used for messages on their way to the server. */
+export function MessageShape({ id, from, by, goesOn = false, menu, reactions, below, trouble, children }: ShapeProps) {
   const ours = from !== 'citizen'
   return (
     <article
-      className={`flex max-w-[85%] flex-col sm:max-w-[75%] ${goesOn ? '-mt-1' : ''} ${ours ? 'items-end self-end' : 'items-start self-start'}`}
+      id={id}
+      tabIndex={-1}
+      className={`group flex max-w-[85%] flex-col sm:max-w-[75%] ${goesOn ? '-mt-1' : ''} ${ours ? 'items-end self-end' : 'items-start self-start'}`}
     >
       <p className={goesOn ? 'sr-only' : 'px-1 text-xs text-ink-faint'}>{by}</p>
-      <div className={`max-w-full overflow-hidden rounded-2xl px-3.5 py-2 ${looks[from]}`}>{children}</div>
+      <div className={`flex max-w-full gap-1 ${ours ? 'flex-row-reverse' : ''}`}>
+        <div className={`min-w-0 overflow-hidden rounded-2xl px-3.5 py-2 ${looks[from]}`}>{children}</div>
+        {menu}
+      </div>
+      {reactions}
       <p className="flex items-center gap-2 px-1 text-xs text-ink-faint">{below}</p>
       {trouble}
     </article>
   )
 }
 
-function byWhom({ from, officer_name }: MessageLine, t: Text): string {
-  if (from === 'citizen') return t.thread.citizen
+function byWhom({ from, officer_name }: MessageLine, citizen: string, t: Text): string {
+  if (from === 'citizen') return citizen
   if (from === 'bot') return t.thread.automatic
   if (from === 'admin') return officer_name ? `${officer_name} · ${t.thread.fromZalo}` : t.thread.fromZalo
   return officer_name ?? ''
-}
-
-function Body({ message }: { message: MessageLine }) {
-  const t = useText()
-  const { text, media, place, supported, kind, from } = message
-  return (
-    <div className="flex flex-col gap-2">
-      {media.map(one => (
-        <Picture key={one.id} media={one} ours={from !== 'citizen'} />
-      ))}
-      {place && <PlaceOf place={place} />}
-      {!supported && (
-        <p className="text-sm text-ink-soft">
-          {t.thread.unsupported(t.thread.kinds[kind] ?? kind)}
-          <span className="block text-xs text-ink-faint">{t.thread.unsupportedHint}</span>
-        </p>
-      )}
-      {text && <Words text={text} />}
-    </div>
-  )
-}
-
-/** What someone wrote, as written: no links are made, lines are kept, long words break. */
-export function Words({ text }: { text: string }) {
-  return <p className="break-words whitespace-pre-wrap text-ink">{text}</p>
 }

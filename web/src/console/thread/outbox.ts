@@ -1,22 +1,28 @@
 /** Hides how pressed replies and notes reach the server: one key per press, kept through every retry. */
 import type { QueryClient } from '@tanstack/react-query'
-import { type Ref, reply, uploadImage, writeNote } from '../../api/calls.ts'
+import { type Ref, reply, uploadMedia, writeNote } from '../../api/calls.ts'
 import { newKey } from '../../api/key.ts'
 import { conversationQuery, linesQuery } from '../../api/queries.ts'
 import { isPassing, isRefusal, Refused } from '../../api/refusal.ts'
 import type { Line } from '../../api/shapes.ts'
 import { store, useStore } from '../../ui/store.ts'
+import { documentType, isPhoto } from './attachment.ts'
+import { type Choices, choicesBody } from './choices.ts'
 import { draftOf, type Mode, writeDraft } from './drafts.ts'
+import type { Quote } from './kinds/quoted.tsx'
 import { withLines } from './lines.ts'
 
 /** What was pressed and is not yet with the server. `why` is null while it is on its way. */
 export type Outgoing = {
   key: string
-  photoKey: string
+  fileKey: string
   conversation: Ref
   mode: Mode
   text: string
-  photo: { file: File; url: string; media_id: string | null } | null
+  /** `url` shows a picture before it is sent. */
+  file: { file: File; url: string | null; media_id: string | null } | null
+  quote: Quote | null
+  choices: Choices | null
   wait: boolean
   at: number
   why: unknown
@@ -34,11 +40,11 @@ export function useOutbox(conversation: Ref): readonly Outgoing[] {
 /** Takes a press: shows it at once and sends it. */
 export function press(
   queries: QueryClient,
-  what: Pick<Outgoing, 'conversation' | 'mode' | 'text' | 'wait' | 'at'>,
-  photo: File | null,
+  what: Pick<Outgoing, 'conversation' | 'mode' | 'text' | 'wait' | 'at' | 'quote' | 'choices'>,
+  file: File | null,
 ): void {
-  const kept = photo && { file: photo, url: URL.createObjectURL(photo), media_id: null }
-  const outgoing: Outgoing = { ...what, key: newKey(), photoKey: newKey(), photo: kept, why: null }
+  const kept = file && { file, url: isPhoto(file) ? URL.createObjectURL(file) : null, media_id: null }
+  const outgoing: Outgoing = { ...what, key: newKey(), fileKey: newKey(), file: kept, why: null }
   outbox.set(all => [...all, outgoing])
   void send(queries, outgoing)
 }
@@ -49,11 +55,13 @@ export function pressAgain(queries: QueryClient, outgoing: Outgoing): void {
   void send(queries, again)
 }
 
-/** Gives a failed press up; its words go back into an empty composer. */
+/** Gives a failed press up; its words and what went with them go back into an empty composer. */
 export function drop(outgoing: Outgoing): void {
-  const { conversation, mode, text } = outgoing
+  const { conversation, mode, text, file, quote, choices } = outgoing
   remove(outgoing)
-  if (draftOf(conversation)[mode] === '') writeDraft(conversation, { mode, [mode]: text })
+  if (draftOf(conversation)[mode] !== '') return
+  const along = mode === 'note' ? {} : { file: file?.file ?? null, quote: quote?.id ?? null, choices }
+  writeDraft(conversation, { mode, [mode]: text, ...along })
 }
 
 async function send(queries: QueryClient, outgoing: Outgoing): Promise<void> {
@@ -71,19 +79,33 @@ async function send(queries: QueryClient, outgoing: Outgoing): Promise<void> {
 }
 
 async function hand(outgoing: Outgoing): Promise<Line[]> {
-  const { conversation, mode, text, key, photoKey, wait } = outgoing
+  const { conversation, mode, text, key, quote, choices, wait } = outgoing
   if (mode === 'note') return [(await writeNote(conversation, text, key)).line]
-  const photo = outbox.get().find(one => one.key === key)?.photo ?? outgoing.photo
-  let media_id = photo?.media_id ?? null
-  if (photo && media_id === null) {
-    media_id = (await uploadImage(conversation, photo.file, photoKey)).media_id
-    update(outgoing, { photo: { ...photo, media_id } })
+  const along = {
+    ...(await uploaded(outgoing)),
+    ...(quote ? { quote: quote.id } : {}),
+    ...(choices ? choicesBody(choices) : {}),
   }
-  const body = { ...(text ? { text } : {}), ...(media_id ? { media_id } : {}), ...(wait ? { wait } : {}) }
+  const body = { ...(text ? { text } : {}), ...along, ...(wait ? { wait } : {}) }
   return (await reply(conversation, body, key)).lines
 }
 
-/** The window closed between reading and pressing: words and photo go back, the composer offers to let them wait. */
+/** Uploads the file once, also when the reply behind it has to be tried again; a document keeps its name. */
+async function uploaded(outgoing: Outgoing): Promise<{ media_id?: string; file_name?: string }> {
+  const kept = outbox.get().find(one => one.key === outgoing.key)?.file ?? outgoing.file
+  if (!kept) return {}
+  const { file } = kept
+  const type = documentType(file)
+  let { media_id } = kept
+  if (media_id === null) {
+    const bytes = isPhoto(file) || type === null ? file : new Blob([file], { type })
+    media_id = (await uploadMedia(outgoing.conversation, bytes, outgoing.fileKey)).media_id
+    update(outgoing, { file: { ...kept, media_id } })
+  }
+  return isPhoto(file) ? { media_id } : { media_id, file_name: file.name }
+}
+
+/** The window closed between reading and pressing: all goes back, the composer offers to let it wait. */
 function closeWindow(queries: QueryClient, outgoing: Outgoing, refused: Refused): void {
   const until = refused.details['until']
   queries.setQueryData(
@@ -94,9 +116,7 @@ function closeWindow(queries: QueryClient, outgoing: Outgoing, refused: Refused)
         window: { ...before.window, open: false, until: typeof until === 'number' ? until : null },
       },
   )
-  const photo = outgoing.photo?.file ?? null
   drop(outgoing)
-  if (photo) writeDraft(outgoing.conversation, { photo })
 }
 
 async function withRetries<Reply>(run: () => Promise<Reply>): Promise<Reply> {
@@ -118,7 +138,7 @@ function update(outgoing: Outgoing, part: Partial<Outgoing>): Outgoing {
 
 function remove(outgoing: Outgoing): void {
   outbox.set(all => all.filter(one => one.key !== outgoing.key))
-  if (outgoing.photo) URL.revokeObjectURL(outgoing.photo.url)
+  if (outgoing.file?.url) URL.revokeObjectURL(outgoing.file.url)
 }
 
 const isSame = (a: Ref, b: Ref) => a.id === b.id && a.page_id === b.page_id

@@ -1,13 +1,13 @@
 /** One line of a thread of any kind: a message, an internal note, or a small system line. */
 import { LockKeyhole } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { Ref } from '../../api/calls.ts'
-import type { Line } from '../../api/shapes.ts'
+import type { Conversation, Line } from '../../api/shapes.ts'
 import { useText } from '../../text/text.ts'
 import { When } from '../when.tsx'
-import { Message, Words } from './message.tsx'
+import { Words } from './kinds/words.tsx'
+import { Message } from './message.tsx'
 
-type LineProps = { conversation: Ref; line: Line; goesOn: boolean }
+type LineProps = { conversation: Conversation; line: Line; goesOn: boolean }
 
 export function ThreadLine({ conversation, line, goesOn }: LineProps) {
   switch (line.line) {

@@ -1,9 +1,9 @@
 /** A place someone sent: the coordinates, a copy button, a link to a map outside. */
 import { Copy, ExternalLink, MapPin } from 'lucide-react'
-import type { Place } from '../../api/shapes.ts'
-import { useText } from '../../text/text.ts'
-import { Button } from '../../ui/button.tsx'
-import { say } from '../../ui/toast.tsx'
+import type { Place } from '../../../api/shapes.ts'
+import { useText } from '../../../text/text.ts'
+import { Button } from '../../../ui/button.tsx'
+import { say } from '../../../ui/toast.tsx'
 
 export function PlaceOf({ place }: { place: Place }) {
   const t = useText()

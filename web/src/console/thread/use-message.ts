@@ -1,0 +1,25 @@
+/** Hides how a loaded message is found: one by its id, or the newest that may be quoted. */
+import { useInfiniteQuery } from '@tanstack/react-query'
+import type { Ref } from '../../api/calls.ts'
+import { linesQuery } from '../../api/queries.ts'
+import type { Line, MessageLine } from '../../api/shapes.ts'
+import type { Quote } from './kinds/quoted.tsx'
+import { allLines, type Loaded } from './lines.ts'
+
+/** The message with this id as a quote; without words when it is not among what is loaded. */
+export function useQuote(conversation: Ref, id: string | null): Quote | null {
+  const { data } = useInfiniteQuery({
+    ...linesQuery(conversation),
+    select: (loaded: Loaded) => allLines(loaded).find(line => line.id === id && line.line === 'message') ?? null,
+  })
+  if (id === null) return null
+  return data?.line === 'message' ? quoteOf(data) : { id, from: 'citizen', kind: 'text', words: '…' }
+}
+
+/** A message as the replies to it show it. */
+export const quoteOf = ({ id, from, kind, text }: MessageLine): Quote => ({ id, from, kind, words: text })
+
+/** The newest message that may be quoted. */
+export function newestQuotable(lines: readonly Line[]): MessageLine | undefined {
+  return lines.findLast((line): line is MessageLine => line.line === 'message' && line.may.includes('message.quote'))
+}
