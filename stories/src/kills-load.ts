@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { replyOut } from '@binh-yen/server/flows/reply-out'
 import { tell } from '@binh-yen/server/flows/tell'
 import { contentMac, send, sendMany } from '@binh-yen/server/modules/deliveries/deliveries'
-import { lockConversation, say } from '@binh-yen/server/modules/inbox/inbox'
+import { lockConversation } from '@binh-yen/server/modules/inbox/inbox'
 import { change, type Ctx, type House, machine } from '@binh-yen/server/platform/ctx'
 import type { Apart } from './apart.ts'
 
@@ -52,20 +52,37 @@ export function startLoad(apart: Apart, house: House, people: readonly string[],
     const text = `Dạ, ${randomUUID()}`
     const chance = draw()
     await change(house, machine('kills'), async ctx => {
-      if (chance < 0.4) await tell(ctx, await lockConversation(ctx, page_id, id), { origin: 'bot' }, text)
+      if (chance < 0.4) await said(ctx, id, text)
       else if (chance < 0.8) await replyOut(ctx, { page_id, conversation_id: id, officer_id, text })
-      else await urge(ctx, page_id, id, text)
+      else await urge(ctx, id, text)
     })
   }
 
+  /** The assistant says it in one person's conversation; which message that is. */
+  async function said(ctx: Ctx, id: string, text: string): Promise<string> {
+    const talk = await tell(ctx, await lockConversation(ctx, page_id, id), { origin: 'bot' }, text)
+    return talk.last_message_id as string
+  }
+
+  /** The same goes to somebody else, urgently. */
+  async function urge(ctx: Ctx, id: string, text: string): Promise<void> {
+    const message_id = await said(ctx, id, text)
+    const { address_id } = one(talks.filter(talk => talk.id !== id))
+    const content_mac = contentMac(ctx.keys, 'text', text)
+    const what = { page_id, message_id, kind: 'text', content_mac } as const
+    await send(ctx, { ...what, address_id, thread_id: null, priority: 'urgent', told_by: 'flow' })
+  }
+
+  /** The same goes to everybody else. */
   async function broadcast(): Promise<void> {
     const all = await talksOf(apart, page_id)
+    const { id } = one(all)
     const text = `Cảnh báo ${randomUUID()}`
     await change(house, machine('kills'), async ctx => {
-      const talk = await lockConversation(ctx, page_id, one(all).id)
-      const { message_id } = await say(ctx, talk, { origin: 'bot' }, { kind: 'text', text })
+      const message_id = await said(ctx, id, text)
+      const others = all.filter(talk => talk.id !== id)
       const recipients = [
-        all.map(({ address_id, last_interaction_at }) => ({ address_id, thread_id: null, last_interaction_at })),
+        others.map(({ address_id, last_interaction_at }) => ({ address_id, thread_id: null, last_interaction_at })),
       ]
       const content_mac = contentMac(ctx.keys, 'text', text)
       await sendMany(ctx, { page_id, message_id, kind: 'text', priority: 'broadcast', content_mac, recipients })
@@ -89,19 +106,4 @@ async function talksOf(apart: Apart, page_id: string): Promise<Talk[]> {
     [page_id],
   )
   return rows
-}
-
-async function urge(ctx: Ctx, page_id: string, conversation_id: string, text: string): Promise<void> {
-  const talk = await lockConversation(ctx, page_id, conversation_id)
-  const { message_id } = await say(ctx, talk, { origin: 'bot' }, { kind: 'text', text })
-  await send(ctx, {
-    page_id,
-    address_id: talk.address_id,
-    thread_id: talk.id,
-    message_id,
-    kind: 'text',
-    priority: 'urgent',
-    told_by: 'flow',
-    content_mac: contentMac(ctx.keys, 'text', text),
-  })
 }

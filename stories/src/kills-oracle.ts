@@ -1,7 +1,7 @@
 // The judge of the kills: what the simulator's ledger says went out and came in, against what the database believes.
 
 import { createHash } from 'node:crypto'
-import { wordsOf } from '@binh-yen/server/modules/inbox/inbox'
+import { contentsOf } from '@binh-yen/server/flows/contents'
 import { change, type House, machine } from '@binh-yen/server/platform/ctx'
 import type { Apart } from './apart.ts'
 import type { LedgerLine } from './world.ts'
@@ -78,9 +78,10 @@ export async function judgeWorld(
     [page_id],
   )
   const ids = [...new Set(rows.map(row => row.message_id as string))]
-  const words = await change(house, machine('oracle'), ctx => wordsOf(ctx, page_id, ids))
+  const contents = await change(house, machine('oracle'), ctx => contentsOf(ctx, page_id, ids))
   const deliveries = rows.map(({ id_hmac, message_id, ...row }): Row => {
-    const text = words.get(message_id)?.text ?? ''
+    const content = contents.get(message_id)
+    const text = content?.kind === 'text' ? content.text : ''
     return { ...row, name: nameOf(users_by_mac.get(id_hmac.toString('hex')) ?? '', sha256(text)) }
   })
   const lines = (await ledgerOf(apart)).filter(line => line.admitted)
