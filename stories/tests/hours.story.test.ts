@@ -79,7 +79,7 @@ test('while somebody has taken a shift nothing is said, and from the hand-over o
 
 test('days off are rows with a source: they say why, win over the weekday, and end when they are taken back', async () => {
   const first = nextTime(world, 1, 0)
-  const body = { first_day: dateOf(first), last_day: dateOf(first + 6 * day), open: null, label: 'Tết Nguyên đán' }
+  const body = { first_day: dateOf(first), last_day: dateOf(first + 6 * day), open: [], label: 'Tết Nguyên đán' }
   expect((await sets('days', body)).body.error.code).toBe('invalid_input')
   const { body: settings } = await sets('days', { ...body, source: 'Thông báo nghỉ Tết' })
   await waitsUntil(world, 2, 9)
@@ -98,7 +98,7 @@ test('the unit has words of its own, but no time of its own; without a coming ro
   const text = 'Dạ, đơn vị đang nghỉ. Mong anh/chị thông cảm ạ.'
   expect((await sets('closed-note', { text })).body).toMatchObject({ note: text })
   const first_day = dateOf(nextTime(world, 4, 0))
-  const all = { first_day, last_day: '2099-12-31', open: null, label: 'Sửa trụ sở', source }
+  const all = { first_day, last_day: '2099-12-31', open: [], label: 'Sửa trụ sở', source }
   const { body } = await sets('days', all)
   await waitsUntil(world, 4, 9)
   const [note] = await saidAfter('sao không ai trả lời')
@@ -129,7 +129,7 @@ test('hours that overlap, end before they begin or have no source are refused; o
   ])
     expect((await sets('hours', body)).body.error.code).toBe('invalid_input')
   for (const date of ['2026-02-30', '30/02/2026', '2026-3-1']) {
-    const days = { first_day: date, last_day: '2026-12-31', open: null, label: 'x', source }
+    const days = { first_day: date, last_day: '2026-12-31', open: [], label: 'x', source }
     expect((await sets('days', days)).body.error.code, date).toBe('invalid_input')
   }
   const tung = await world.officer('tung')

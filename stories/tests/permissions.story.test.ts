@@ -99,7 +99,7 @@ const expectations: Record<string, Expectation> = {
   'POST /api/pages/:page_id/hours': { fine: [200], body: () => ({ hours: [], source: 'story' }) },
   'POST /api/pages/:page_id/days': {
     fine: [200],
-    body: () => ({ first_day: '2027-02-05', last_day: '2027-02-11', open: null, label: 'Tết', source: 'story' }),
+    body: () => ({ first_day: '2027-02-05', last_day: '2027-02-11', open: [], label: 'Tết', source: 'story' }),
   },
   'POST /api/pages/:page_id/days/:id/withdrawal': {
     fine: [200],
@@ -192,8 +192,7 @@ async function begin(unit: UnitName): Promise<void> {
     await addDays(ctx, pageOf(unit), {
       first_day: '2027-01-01',
       last_day: '2027-01-01',
-      from_minute: null,
-      to_minute: null,
+      open: [],
       label: 'Tết Dương lịch',
       source: 'story',
     })

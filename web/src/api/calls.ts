@@ -42,6 +42,31 @@ export const actOnDelivery = (delivery: Ref, name: DeliveryAct) =>
 
 export const listUnits = () => read('/api/units', null)
 export const listPages = () => read('/api/pages', null)
+const roster = '/api/units/{unit_id}/shifts'
+/** Names one shift. */
+export type ShiftRef = { unit_id: string; id: string }
+
+export const listDuty = () => read('/api/duty', null)
+export const listShifts = (unit_id: string, at?: number) => read(roster, { unit_id }, { at })
+export const planShift = (unit_id: string, body: BodyOf<typeof roster>) => change(roster, { unit_id }, body)
+export const beginShift = (unit_id: string, to_at: number) => change(`${roster}/unplanned`, { unit_id }, { to_at })
+export const takeShift = ({ unit_id, id }: ShiftRef) => change(`${roster}/{id}/take`, { unit_id, id }, {})
+export const handOverShift = ({ unit_id, id }: ShiftRef, note: string) =>
+  change(`${roster}/{id}/handover`, { unit_id, id }, { note })
+export const withdrawShift = ({ unit_id, id }: ShiftRef) => change(`${roster}/{id}/withdrawal`, { unit_id, id }, {})
+
+const page = '/api/pages/{page_id}'
+export const getHours = (page_id: string) => read(`${page}/hours`, { page_id })
+export const setHours = (page_id: string, body: BodyOf<`${typeof page}/hours`>) =>
+  change(`${page}/hours`, { page_id }, body)
+export const addDays = (page_id: string, body: BodyOf<`${typeof page}/days`>) =>
+  change(`${page}/days`, { page_id }, body)
+export const withdrawDays = (page_id: string, id: string) => change(`${page}/days/{id}/withdrawal`, { page_id, id }, {})
+export const setClosedNote = (page_id: string, text: string | null) =>
+  change(`${page}/closed-note`, { page_id }, { text })
+export const setMode = (page_id: string, mode: 'listening' | 'speaking') =>
+  change(`${page}/${mode}`, { page_id }, {})
+
 export const listOfficers = () => read('/api/officers', null)
 export const getOperations = () => read('/api/operations', null)
 export const listSetAside = () => read('/api/operations/set-aside', null)

@@ -2976,7 +2976,7 @@ export interface operations {
                  * @example {
                  *       "first_day": "2027-02-05",
                  *       "last_day": "2027-02-11",
-                 *       "open": null,
+                 *       "open": [],
                  *       "label": "Tết Nguyên đán",
                  *       "source": "Thông báo nghỉ Tết của đơn vị"
                  *     }
@@ -2992,10 +2992,11 @@ export interface operations {
                      * @example 2027-02-05
                      */
                     last_day: string;
+                    /** @description Empty: closed all day. */
                     open: {
                         from_minute: number;
                         to_minute: number;
-                    } | null;
+                    }[];
                     label: string;
                     source: string;
                 };

@@ -41,6 +41,16 @@ export const linesQuery = (ref: Ref) =>
 
 export const unitsQuery = queryOptions({ queryKey: ['units'], queryFn: calls.listUnits })
 export const pagesQuery = queryOptions({ queryKey: ['pages'], queryFn: calls.listPages })
+export const dutyQuery = queryOptions({ queryKey: ['duty'], queryFn: calls.listDuty, refetchInterval: pollMs })
+export const shiftsQuery = (unit_id: string, at: number | undefined) =>
+  queryOptions({
+    queryKey: ['shifts', unit_id, at ?? null],
+    queryFn: () => calls.listShifts(unit_id, at),
+    placeholderData: keepPreviousData,
+    refetchInterval: pollMs,
+  })
+export const hoursQuery = (page_id: string) =>
+  queryOptions({ queryKey: ['pages', page_id, 'hours'], queryFn: () => calls.getHours(page_id) })
 export const officersQuery = queryOptions({ queryKey: ['officers'], queryFn: calls.listOfficers })
 export const operationsQuery = queryOptions({
   queryKey: ['operations'],

@@ -14,6 +14,11 @@ export type Place = NonNullable<MessageLine['place']>
 export type Unit = Schemas['Unit']
 export type Page = Schemas['Page']
 
+export type Duty = Schemas['Duty']
+export type Shift = Schemas['Shift']
+export type PageHours = Schemas['PageHours']
+
+export type ShiftWeek = ReplyOf<'get', '/api/units/{unit_id}/shifts'>
 export type ConversationPage = ReplyOf<'get', '/api/conversations'>
 export type Counts = ConversationPage['counts']
 export type LinePage = ReplyOf<'get', '/api/pages/{page_id}/conversations/{id}/lines'>

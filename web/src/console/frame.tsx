@@ -6,6 +6,7 @@ import { useLink } from './link-state.ts'
 import { KeysHelp } from './keys-help.tsx'
 import { useKeys } from './keys.ts'
 import { useMe } from './me.tsx'
+import { NoDuty } from './shifts/no-duty.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useTimes } from './use-times.ts'
 
@@ -46,6 +47,7 @@ function Banners() {
       ) : (
         regained && <Banner tone="plain" words={t.banners.regained} />
       )}
+      {me.may.includes('shift.read') && <NoDuty />}
     </>
   )
 }

@@ -44,9 +44,35 @@ const trail = createRoute({
   component: lazyRouteComponent(() => import('./records/trail.tsx'), 'TrailScreen'),
 })
 
+const shifts = createRoute({
+  getParentRoute: () => root,
+  path: '/shifts',
+  component: lazyRouteComponent(() => import('./shifts/shifts.tsx'), 'ShiftsScreen'),
+  validateSearch: ({ unit, at }): { unit?: string; at?: number } => ({
+    ...(typeof unit === 'string' ? { unit } : {}),
+    ...(Number.isSafeInteger(at) ? { at: at as number } : {}),
+  }),
+})
+
+const pages = createRoute({
+  getParentRoute: () => root,
+  path: '/pages',
+  component: lazyRouteComponent(() => import('./pages/pages.tsx'), 'PagesScreen'),
+  validateSearch: ({ page }): { page?: string } => (typeof page === 'string' ? { page } : {}),
+})
+
 /** Makes the router with every address. */
 export function makeRouter() {
-  const routeTree = root.addChildren([home, inbox.addChildren([conversation]), operations, units, officers, trail])
+  const routeTree = root.addChildren([
+    home,
+    inbox.addChildren([conversation]),
+    shifts,
+    pages,
+    operations,
+    units,
+    officers,
+    trail,
+  ])
   return createRouter({ routeTree, defaultPreload: false })
 }
 

@@ -11,6 +11,8 @@ export function touchedBy({ kind, page_id, id }: Hint): QueryKey[] {
       return [['lines', page_id], ['conversations']]
     case 'page':
       return [['me'], ['pages'], ['conversation', page_id]]
+    case 'shift':
+      return [['duty'], ['shifts']]
     case 'operations':
       return [['operations']]
   }

@@ -1,4 +1,5 @@
 /** The same sentences in English, for whoever reads the console without Vietnamese. */
+import { duty } from './en-duty.ts'
 import { messages } from './en-messages.ts'
 import type { Text } from './text.ts'
 
@@ -20,6 +21,8 @@ export const en: Text = {
   nav: {
     label: 'Screens',
     inbox: 'Conversations',
+    shifts: 'Shifts',
+    pages: 'Pages',
     operations: 'Operations',
     units: 'Units and pages',
     officers: 'Officers',
@@ -89,6 +92,9 @@ export const en: Text = {
     offline: 'This machine is offline. What you see may be old; drafts are kept.',
     lost: time => `Live connection lost at ${time}. Reconnecting; new messages may be 30 seconds late.`,
     regained: 'Connected again. Messages are up to date.',
+    noDuty: units => `No officer has taken a shift: ${units}.`,
+    andMore: (names, more) => `${names} and ${more} more units`,
+    toShifts: 'Open the shifts',
   },
 
   inbox: {
@@ -212,6 +218,7 @@ export const en: Text = {
     closedNoTime: 'This person cannot be written to yet.',
     closedWhat: 'Press Let it wait: it goes when the citizen writes again.',
     blocked: 'The citizen blocked the page. Messages will not arrive.',
+    listening: 'The page only listens: people are heard, nothing is sent. A keeper of the page can let it speak.',
     notAllowed: 'Your role may not reply here.',
   },
   outbox: {
@@ -268,6 +275,10 @@ export const en: Text = {
     done: 'Done',
     waiting: 'Wait for the citizen',
     reopen: 'Reopen',
+    take: 'Take the shift (screen Shifts)',
+    handOver: 'Hand the shift over',
+    plan: 'Plan a shift',
+    weeks: 'Week before, week after',
     lock: 'Lock the screen',
     help: 'Show this table',
     escape: 'Leave the composer, close a box, back to the list',
@@ -349,6 +360,7 @@ export const en: Text = {
     mode: 'Mode',
     pageCount: count => `${count} pages`,
   },
+  ...duty,
   pageState: {
     active: 'Running',
     paused: 'Paused',
@@ -473,6 +485,15 @@ export const en: Text = {
       'hot_line.added': 'Added a hot line',
       'hot_line.ended': 'Ended a hot line',
       'policy.set': 'Set a policy',
+      'shift.planned': 'Planned a shift',
+      'shift.taken': 'Took a shift',
+      'shift.handed_over': 'Handed a shift over',
+      'shift.withdrawn': 'Took a shift off the roster',
+      'shift.looked': 'Read a hand-over note',
+      'page.hours_set': 'Set the hours of a page',
+      'page.days_added': 'Added days off or make-up days',
+      'page.days_withdrawn': 'Took back days off or make-up days',
+      'page.note_set': 'Changed the note outside the hours',
       'citizen.erased': 'Erased a citizen’s data',
       'citizen.held': 'Held erasure',
       'citizen.released': 'Released the hold',

@@ -1,4 +1,5 @@
 /** Every sentence the console says, in Vietnamese. Officers are addressed shortly, verbs first. */
+import { duty } from './vi-duty.ts'
 import { messages } from './vi-messages.ts'
 
 export const vi = {
@@ -19,6 +20,8 @@ export const vi = {
   nav: {
     label: 'Các màn hình',
     inbox: 'Hội thoại',
+    shifts: 'Ca trực',
+    pages: 'Trang',
     operations: 'Vận hành',
     units: 'Đơn vị và trang',
     officers: 'Cán bộ',
@@ -88,6 +91,9 @@ export const vi = {
     offline: 'Máy không có mạng. Tin nhắn đang hiện có thể đã cũ; tin soạn vẫn được giữ.',
     lost: (time: string) => `Mất kết nối trực tiếp lúc ${time}. Đang nối lại; tin mới có thể chậm 30 giây.`,
     regained: 'Đã nối lại. Tin nhắn đã được cập nhật.',
+    noDuty: (units: string) => `Chưa có cán bộ nhận ca trực: ${units}.`,
+    andMore: (names: string, more: string) => `${names} và ${more} đơn vị khác`,
+    toShifts: 'Mở ca trực',
   },
 
   inbox: {
@@ -214,6 +220,7 @@ export const vi = {
     closedNoTime: 'Chưa nhắn được cho người này.',
     closedWhat: 'Bấm Để chờ: tin sẽ đi khi người dân nhắn lại.',
     blocked: 'Người dân đã chặn trang. Tin sẽ không đến được.',
+    listening: 'Trang đang ở chế độ Chỉ nghe: tin của người dân vẫn về, chưa gửi gì đi. Cần trả lời thì nhờ quản trị trang bật.',
     notAllowed: 'Vai trò của anh/chị không trả lời được hội thoại này.',
   },
   outbox: {
@@ -270,6 +277,10 @@ export const vi = {
     done: 'Xong',
     waiting: 'Chờ người dân',
     reopen: 'Mở lại',
+    take: 'Nhận ca (màn hình Ca trực)',
+    handOver: 'Bàn giao ca',
+    plan: 'Xếp ca',
+    weeks: 'Tuần trước, tuần sau',
     lock: 'Khoá màn hình',
     help: 'Hiện bảng này',
     escape: 'Rời ô soạn, đóng hộp, về danh sách',
@@ -352,6 +363,7 @@ export const vi = {
     mode: 'Chế độ',
     pageCount: (count: string) => `${count} trang`,
   },
+  ...duty,
   pageState: {
     active: 'Đang chạy',
     paused: 'Tạm dừng',
@@ -476,6 +488,15 @@ export const vi = {
       'hot_line.added': 'Thêm số trực',
       'hot_line.ended': 'Ngừng số trực',
       'policy.set': 'Đổi quy định',
+      'shift.planned': 'Xếp ca trực',
+      'shift.taken': 'Nhận ca trực',
+      'shift.handed_over': 'Bàn giao ca trực',
+      'shift.withdrawn': 'Bỏ ca trực',
+      'shift.looked': 'Xem nội dung bàn giao',
+      'page.hours_set': 'Đặt giờ làm việc của trang',
+      'page.days_added': 'Thêm ngày nghỉ, ngày làm bù',
+      'page.days_withdrawn': 'Bỏ ngày nghỉ, ngày làm bù',
+      'page.note_set': 'Đổi lời báo ngoài giờ',
       'citizen.erased': 'Xoá dữ liệu người dân',
       'citizen.held': 'Tạm dừng xoá dữ liệu',
       'citizen.released': 'Thôi tạm dừng xoá',

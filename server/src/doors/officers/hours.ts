@@ -25,12 +25,15 @@ const days = z
   .strictObject({
     first_day: date,
     last_day: date,
-    open: z.strictObject({ from_minute: minuteOfDay, to_minute: minuteOfDay }).nullable(),
+    open: z
+      .array(z.strictObject({ from_minute: minuteOfDay, to_minute: minuteOfDay }))
+      .max(6)
+      .meta({ description: 'Empty: closed all day.' }),
     label: z.string().trim().min(1).max(80),
     source,
   })
   .refine(({ first_day, last_day }) => first_day <= last_day, { path: ['last_day'] })
-  .refine(({ open }) => open === null || open.from_minute < open.to_minute, { path: ['open'] })
+  .refine(({ open }) => open.every(({ from_minute, to_minute }) => from_minute < to_minute), { path: ['open'] })
 
 const settings = z
   .strictObject({
@@ -122,18 +125,12 @@ export const hoursRoutes = [
       body: {
         first_day: '2027-02-05',
         last_day: '2027-02-11',
-        open: null,
+        open: [],
         label: 'Tết Nguyên đán',
         source: 'Thông báo nghỉ Tết của đơn vị',
       },
     },
-    run: changing((ctx, page_id, { open, ...rest }) =>
-      addDays(ctx, page_id, {
-        ...rest,
-        from_minute: open?.from_minute ?? null,
-        to_minute: open?.to_minute ?? null,
-      }),
-    ),
+    run: changing(addDays),
   }),
 
   route(`POST ${page}/days/:id/withdrawal`, {

@@ -5,7 +5,7 @@ import { newId } from '../../platform/ids.ts'
 import { found } from '../../platform/refusal.ts'
 import { record } from '../trail/trail.ts'
 import * as rules from './rules.ts'
-import type { OtherDays, Standing, WeekdayHours } from './rules.ts'
+import type { OtherDays, Standing, Stretch, WeekdayHours } from './rules.ts'
 import * as store from './store.ts'
 
 export type { OtherDays, Standing, Stretch, WeekdayHours } from './rules.ts'
@@ -49,13 +49,20 @@ export async function setHours(
   await told(ctx, page_id, 'page.hours_set', { rows: rows.length })
 }
 
-/** On these days the row holds instead of the weekday's; several rows of one day add up. */
-export async function addDays(ctx: Ctx, page_id: string, days: OtherDays & { source: string }): Promise<string> {
-  const id = newId<'page_days'>(ctx.now)
-  const { first_day, last_day, from_minute, to_minute, label, source } = days
-  await store.insertDays(ctx, { page_id, id, first_day, last_day, from_minute, to_minute, label, source })
-  await told(ctx, page_id, 'page.days_added', { days_id: id, first_day, last_day })
-  return id
+export interface NewDays extends Omit<OtherDays, 'from_minute' | 'to_minute'> {
+  /** None: closed all day. */
+  readonly open: readonly Stretch[]
+  readonly source: string
+}
+
+/** On these days they hold instead of the weekday's hours; several rows of one day add up. */
+export async function addDays(ctx: Ctx, page_id: string, days: NewDays): Promise<void> {
+  const { first_day, last_day, label, source, open } = days
+  for (const { from_minute, to_minute } of open.length > 0 ? open : [{ from_minute: null, to_minute: null }]) {
+    const id = newId<'page_days'>(ctx.now)
+    await store.insertDays(ctx, { page_id, id, first_day, last_day, from_minute, to_minute, label, source })
+  }
+  await told(ctx, page_id, 'page.days_added', { first_day, last_day })
 }
 
 /** Refuses not_found. */

@@ -2,6 +2,7 @@
 import { CircleAlert, Info } from 'lucide-react'
 import type { Conversation } from '../../api/shapes.ts'
 import { type Text, useText } from '../../text/text.ts'
+import { useListens } from '../me.tsx'
 import { useTimes } from '../use-times.ts'
 import type { Mode } from './drafts.ts'
 import { type Length, replyLimit } from './limits.ts'
@@ -11,7 +12,11 @@ type NoticeProps = { conversation: Conversation; mode: Mode; mayReply: boolean; 
 export function ComposerNotice({ conversation, mode, mayReply, length }: NoticeProps) {
   const t = useText()
   const times = useTimes()
-  const about = conversationWords(conversation, mode, mayReply, t, times.day)
+  const listens = useListens(conversation.page_id)
+  const about =
+    mayReply && mode === 'reply' && listens
+      ? t.composer.listening
+      : conversationWords(conversation, mode, mayReply, t, times.day)
   const size = lengthWords(length, mode, t, times.number)
   return (
     <>

@@ -12,6 +12,7 @@ import { useStore } from '../../ui/store.ts'
 import { say } from '../../ui/toast.tsx'
 import { now } from '../clock.ts'
 import { useKeys } from '../keys.ts'
+import { useListens } from '../me.tsx'
 import { isPhoto } from './attachment.ts'
 import { Add, useTake } from './composer-add.tsx'
 import { Along } from './composer-along.tsx'
@@ -45,10 +46,12 @@ export function Composer({ conversation }: { conversation: Conversation }) {
   const { file, choices } = note ? noneAlong : draft
   const quoted = useQuote(conversation, note ? null : draft.quote)
   const take = useTake(conversation)
+  const listens = useListens(conversation.page_id) && !note
   const wait = !note && !conversation.window.open
   const length = measure(text)
   const needsText = choices?.form === 'buttons' && text.trim() === ''
-  const ready = (text.trim() !== '' || file !== null || choices !== null) && !needsText && length.state !== 'over'
+  const something = text.trim() !== '' || file !== null || choices !== null
+  const ready = something && !needsText && !listens && length.state !== 'over'
   const turnTo = (next: Mode) => {
     writeDraft(conversation, { mode: next })
     requestAnimationFrame(() => field.current?.focus())
@@ -103,7 +106,7 @@ export function Composer({ conversation }: { conversation: Conversation }) {
           </p>
         )}
         <div className="flex items-end gap-1.5 rounded-xl border border-edge bg-surface p-1.5 focus-within:border-jade focus-within:outline-2 focus-within:outline-jade">
-          {!note && (
+          {!note && !listens && (
             <Add
               conversation={conversation}
               onChoices={() => setAsks('choices')}

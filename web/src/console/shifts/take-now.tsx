@@ -1,0 +1,27 @@
+/** Begins a shift at once that nobody planned, until the hour the officer says. */
+import { useState } from 'react'
+import { beginShift } from '../../api/calls.ts'
+import { useText } from '../../text/text.ts'
+import { Field } from '../../ui/field.tsx'
+import { spanOf } from '../../ui/local-time.ts'
+import { clockTime, dayOf } from '../../ui/times.ts'
+import { now } from '../clock.ts'
+import { ShiftForm } from './shift-form.tsx'
+
+export function TakeNow({ unit_id, onClose }: { unit_id: string; onClose: () => void }) {
+  const t = useText().shifts
+  const [to, setTo] = useState('07:00')
+  const span = spanOf(dayOf(now()), clockTime(now(), 'vi'), to)
+  return (
+    <ShiftForm
+      title={t.takeNow}
+      lead={t.takeNowWhat}
+      submit={t.take}
+      done={t.taken}
+      wish={span && (() => beginShift(unit_id, span.to_at))}
+      onClose={onClose}
+    >
+      <Field label={t.to} type="time" value={to} onChange={setTo} isRequired autoFocus />
+    </ShiftForm>
+  )
+}
