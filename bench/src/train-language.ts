@@ -13,7 +13,6 @@ import { type SpellingName, spell, spellingNames } from './spellings.ts'
 const here = import.meta.dirname
 const target = `${here}/../../server/src/language/weights.json`
 
-
 const greetings = [
   'dạ ',
   'ad ơi ',
@@ -92,7 +91,8 @@ for (const { text, leaves, urgent } of readPhrasings(`${here}/../phrasings`))
 const gold = readGold(`${here}/../gold`).filter(meaning => meaning.split !== 'test')
 for (const meaning of gold) {
   addSpellings(meaning.text, meaning.leaves, meaning.urgent, 1, spellingNames)
-  for (const spelling of ['typos', 'teencode'] as const) add(spell(meaning.text, spelling, 1), meaning.leaves, meaning.urgent, 0.6)
+  for (const spelling of ['typos', 'teencode'] as const)
+    add(spell(meaning.text, spelling, 1), meaning.leaves, meaning.urgent, 0.6)
 }
 
 const leaves = [...new Set(examples.flatMap(example => example.leaf ?? []))].toSorted()
@@ -102,12 +102,12 @@ const stored = train(
   leaves,
   {
     seed: 7,
-    rounds: 8,
-    rate: 0.05,
+    rounds: 6,
+    rate: 0.1,
     pull: 1e-5,
-    hide: 0.5,
+    hide: 0.65,
     seenAtLeast: 4,
-    smallest: 0.18,
+    smallest: 0.25,
   },
   console.log,
 )

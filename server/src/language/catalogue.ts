@@ -84,10 +84,11 @@ export function prepareCatalogue(rows: CatalogueRows): Catalogue {
   sentences.forEach(({ grams }, at) => {
     for (const gram of grams) holders.set(gram, [...(holders.get(gram) ?? []), at])
   })
-  const urgencies = new Map(rows.categories.map((row) => [`tip:${row.slug}`, row.urgency]))
+  const urgencies = new Map(rows.categories.map(row => [`tip:${row.slug}`, row.urgency]))
   return {
     rows,
-    names, urgencies,
+    names,
+    urgencies,
     aliases,
     rarity,
     holders,

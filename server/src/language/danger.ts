@@ -24,7 +24,7 @@ const denials = new Set(['khong co', 'khong phai', 'het'])
 
 export function dangerSigns(words: readonly Word[]): DangerSigns {
   const cried = cryBook.find(words).filter(found => !denied(words, found))
-  const calmed = [...calmBook.find(words), ...pastDays(words)].filter((found) => words[found.at - 1]?.folded !== 'tu')
+  const calmed = [...calmBook.find(words), ...pastDays(words)].filter(found => words[found.at - 1]?.folded !== 'tu')
   const present = presentBook.find(words)
   const rise = strongest(cried) + (new Set(cried.map(found => found.at)).size > 1 ? 0.7 : 0)
   const now = cried.length > 0 && present.length > 0 ? 0.8 : 0
@@ -47,7 +47,8 @@ function pastDays(words: readonly Word[]): Found[] {
   words.forEach((word, at) => {
     const next = words[at + 1]?.folded ?? ''
     if (word.folded === '#date') found.push({ name: '1.5 a date', at, end: at + 1 })
-    else if (/^(hom|bua|hoi|dem)$/.test(word.folded) && /^(#number|#date|thu|mung|chu|thang|nam|tet)$/.test(next)) found.push({ name: `2 ${word.text} ${words[at + 1]?.text ?? ''}`, at, end: at + 2 })
+    else if (/^(hom|bua|hoi|dem)$/.test(word.folded) && /^(#number|#date|thu|mung|chu|thang|nam|tet)$/.test(next))
+      found.push({ name: `2 ${word.text} ${words[at + 1]?.text ?? ''}`, at, end: at + 2 })
   })
   return found
 }

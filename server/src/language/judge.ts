@@ -58,7 +58,11 @@ export function judge(words: readonly Word[], model: Model, catalogue: Catalogue
   if (manner.insulting) lift('abuse', 2.5)
   const signs = dangerSigns(words)
   const chances = softmax(logits)
-  const danger = (raw[model.leaves.length] ?? 0) + signs.push + leaning(chances, leaves, catalogue, signs) - (manner.politeOnly ? 6 : 0)
+  const danger =
+    (raw[model.leaves.length] ?? 0) +
+    signs.push +
+    leaning(chances, leaves, catalogue, signs) -
+    (manner.politeOnly ? 6 : 0)
   return { words, features, chances, danger, evidence: [...evidence, ...signs.evidence] }
 }
 

@@ -35,4 +35,6 @@ export const stops = list(
 /** Marked spellings that a head may have; another marked word of the same letters (bán, chờ, hộ) is none. */
 const spellings =
   'ban bản|cho chợ|cau cầu|ho hồ|to tổ|den đền|so số|duong đường|pho phố|quan quán quận|vuon vườn|doi đồi|go gò|con cồn|lo lô lộ|bai bãi|song sông|ben bến|truong trường|lang làng|dinh đình|dap đập|ham hầm|toa tòa toà|tinh tỉnh|xa xã|cong cổng cống|tang tầng|phong phòng|rung rừng|ap ấp|chua chùa|tiem tiệm|deo đèo|doc dốc|cang cảng|xom xóm|thon thôn|ngo ngõ|mieu miếu|hem hẻm|xuong xưởng|phuong phường|huyen huyện|kenh kênh|rach rạch|suoi suối|ngach ngách|tram trạm'
-export const headSpellings: ReadonlyMap<string, readonly string[]> = new Map(spellings.split('|').map((row) => [row.split(' ')[0] ?? '', row.split(' ').slice(1)]))
+export const headSpellings: ReadonlyMap<string, readonly string[]> = new Map(
+  spellings.split('|').map(row => [row.split(' ')[0] ?? '', row.split(' ').slice(1)]),
+)

@@ -24,7 +24,7 @@ interface Candidate {
 /** The place told in the text: a span of the original, never wider than the words that name it; undefined when none is. */
 export function findPlace(original: string, words: readonly Word[]): Span | undefined {
   const tokens = tokensOf(original, words.slice(0, 1200))
-  const named = tokens.some((token) => token.capital)
+  const named = tokens.some(token => token.capital)
   const found: Candidate[] = []
   for (let at = 0; at < tokens.length; ) {
     const candidate = readPlace(tokens, at, named)
@@ -39,7 +39,7 @@ export function findPlace(original: string, words: readonly Word[]): Span | unde
     } else found.push(candidate)
     at = candidate.last + 1
   }
-  const best = found.filter((candidate) => candidate.score >= 2).toSorted((one, other) => other.score - one.score)[0]
+  const best = found.filter(candidate => candidate.score >= 2).toSorted((one, other) => other.score - one.score)[0]
   return best && { start: tokens[best.first]?.start ?? 0, end: tokens[best.last]?.end ?? 0 }
 }
 
@@ -54,8 +54,8 @@ function headable(word: Word, marked: boolean): string {
 
 function tokensOf(original: string, words: readonly Word[]): Token[] {
   let last = 0
-  const marked = words.filter((word) => hasMarks(word.text)).length > words.length * 0.4
-  return words.map((word) => {
+  const marked = words.filter(word => hasMarks(word.text)).length > words.length * 0.4
+  return words.map(word => {
     const gap = original.slice(last, word.start)
     const typed = original.slice(word.start, word.end)
     const first = typed[0] ?? ''

@@ -18,14 +18,28 @@ const rules: readonly (readonly [readonly string[], readonly string[], string, n
 ]
 
 /** Topics that alone are no question: "hộ chiếu", "căn cước". */
-const topics = new Set(['IDCARD', 'PASSPORT', 'LICENCE', 'RESIDENCE', 'TEMP', 'EID', 'VEHICLE', 'VREG', 'PLATE', 'AWAY', 'STAY', 'DOSSIER', 'HOW'])
+const topics = new Set([
+  'IDCARD',
+  'PASSPORT',
+  'LICENCE',
+  'RESIDENCE',
+  'TEMP',
+  'EID',
+  'VEHICLE',
+  'VREG',
+  'PLATE',
+  'AWAY',
+  'STAY',
+  'DOSSIER',
+  'HOW',
+])
 
 /** What to add to which leaf. */
 export function sureSigns(words: readonly Word[], concepts: readonly Found[]): [string, number][] {
-  const has = new Set(concepts.map((found) => found.name))
+  const has = new Set(concepts.map(found => found.name))
   const lifts: [string, number][] = []
   for (const [all, none, leaf, by] of rules) {
-    if (all.every((name) => has.has(name)) && !none.some((name) => has.has(name))) lifts.push([leaf, by])
+    if (all.every(name => has.has(name)) && !none.some(name => has.has(name))) lifts.push([leaf, by])
   }
   if (words.length > 0 && words.length <= 4 && onlyTopic(words, concepts)) lifts.push(['vague', 4])
   return lifts
@@ -33,6 +47,6 @@ export function sureSigns(words: readonly Word[], concepts: readonly Found[]): [
 
 /** One topic covers every word and nothing else is said. */
 function onlyTopic(words: readonly Word[], concepts: readonly Found[]): boolean {
-  const whole = concepts.filter((found) => found.at === 0 && found.end === words.length)
-  return whole.some((found) => topics.has(found.name)) && whole.every((found) => topics.has(found.name))
+  const whole = concepts.filter(found => found.at === 0 && found.end === words.length)
+  return whole.some(found => topics.has(found.name)) && whole.every(found => topics.has(found.name))
 }

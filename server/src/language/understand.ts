@@ -46,7 +46,7 @@ export interface Understanding {
 /** Sure enough to answer without asking back. */
 export const answerAt = 0.5
 /** Chance of danger from which the soft flag is raised: recall before precision. */
-export const urgentAt = 0.35
+export const urgentAt = 0.22
 const mostWords = 4000
 const windowSize = 32
 
@@ -60,7 +60,11 @@ export function understand(text: string, asked: Asked | null, catalogue: Catalog
   const leaves = leavesOf(model, catalogue)
   const whole = judge(words.slice(0, 120), model, catalogue)
   const parts =
-    words.length > windowSize ? windows(words, Math.max(windowSize, Math.ceil(words.length / 30)), 50).map(part => judge(part, model, catalogue)) : []
+    words.length > windowSize
+      ? windows(words, Math.max(windowSize, Math.ceil(words.length / 30)), 50).map(part =>
+          judge(part, model, catalogue),
+        )
+      : []
   const slots = readSlots(words, whole.features.concepts, spans, asked?.year)
   const chances = rightAge(combine(whole, parts, leaves), leaves, slots, whole.features.concepts)
   const danger = logistic(parts.reduce((most, part) => Math.max(most, part.danger), whole.danger))
