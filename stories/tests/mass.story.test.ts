@@ -29,7 +29,7 @@ test('while a mass send uses up the app’s allowance an urgent message leaves w
   const [first, ...rest] = known as [(typeof known)[number], ...typeof known]
   const { conversation, notice } = await change(house, machine('story'), async ctx => {
     const { conversation: begun } = await conversationWith(ctx, { page_id, ...first })
-    const said = await say(ctx, begun, { origin: 'bot' }, { kind: 'text', text: 'Thông báo chung.' })
+    const said = await say(ctx, begun, { origin: 'bot' }, { kind: 'text', carries: { text: 'Thông báo chung.' } })
     await sendMany(ctx, {
       page_id,
       message_id: said.message_id,
@@ -48,7 +48,7 @@ test('while a mass send uses up the app’s allowance an urgent message leaves w
 
   const began = performance.now()
   await change(house, machine('story'), async ctx => {
-    const said = await say(ctx, conversation, { origin: 'bot' }, { kind: 'text', text: 'Khẩn: gọi 114 ngay.' })
+    const said = await say(ctx, conversation, { origin: 'bot' }, { kind: 'text', carries: { text: 'Khẩn: gọi 114 ngay.' } })
     await send(ctx, {
       page_id,
       address_id: conversation.address_id,
@@ -98,12 +98,12 @@ async function admitted(): Promise<number> {
   return (await control<{ totals: { admitted: number } }>(world.simulator, '/control/ledger?limit=1')).totals.admitted
 }
 
-/** The allowance is spent: nothing has left for two seconds. */
+/** The allowance is spent: nothing has left for four seconds. */
 async function untilItRests(): Promise<number> {
   for (let before = -1; ; ) {
     const now = await admitted()
     if (now === before && now > 0) return now
     before = now
-    await new Promise(resolve => setTimeout(resolve, 2_000))
+    await new Promise(resolve => setTimeout(resolve, 4_000))
   }
 }

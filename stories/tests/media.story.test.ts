@@ -152,8 +152,8 @@ const photoAt = async (url: string): Promise<Medium> => (await photosAt(url))[0]
 
 const rowOf = async (id: string) =>
   (
-    await world.sql<{ state: string; reason: string; bytes: number }>(
-      `select state, reason, bytes from media where id = $1`,
+    await world.sql<{ state: string; reason: string; came: boolean }>(
+      `select state, reason, received is not null as came from media where id = $1`,
       [id],
     )
   )[0]
@@ -172,7 +172,7 @@ test('what is not the picture it says is sealed, refused and never shown', async
   for (const [n, { what, reason }] of cases.entries()) {
     const { id, state, url } = media[n] as Medium
     expect({ state, url }, what).toEqual({ state: 'refused', url: null })
-    expect(await rowOf(id), what).toMatchObject({ reason, bytes: expect.any(Number) })
+    expect(await rowOf(id), what).toMatchObject({ reason, came: true })
     expect((await bytesOf(id)).status, what).toBe(404)
     const own = files.filter(({ where }) => where.includes(id))
     expect(own.map(({ where }) => where)).toEqual([`file ${id}.sealed`])
@@ -186,7 +186,7 @@ test('more than 25 MB is not taken, whether its size was told beforehand or not'
     `${store.origin}/large-unsaid.jpg`,
   )) {
     expect({ state, url }).toEqual({ state: 'refused', url: null })
-    expect(await rowOf(id)).toMatchObject({ reason: 'too_large', bytes: null })
+    expect(await rowOf(id)).toMatchObject({ reason: 'too_large', came: false })
     expect((await folderText(world.config.MEDIA_DIR)).filter(({ where }) => where.includes(id))).toEqual([])
   }
 })
