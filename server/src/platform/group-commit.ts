@@ -13,6 +13,8 @@ export interface GroupCommit<T> {
   add(item: T): Promise<void>
   /** How many wait. */
   waiting(): number
+  /** How long the oldest that is not written yet has waited, ms. */
+  lateness(): number
 }
 
 interface Waiter<T> {
@@ -90,5 +92,9 @@ export function groupCommit<T>(limits: {
         plan()
       }),
     waiting: () => queue.length,
+    lateness() {
+      const [oldest] = unanswered
+      return oldest ? performance.now() - oldest.since : 0
+    },
   }
 }

@@ -13,7 +13,7 @@ import { createChannel } from './channel.ts'
 import { createDirectory, type Directory } from './directory.ts'
 import { createInbound, type UnsupportedCounts } from './inbound.ts'
 import { createTokens } from './tokens.ts'
-import { webhookDoor } from './webhook.ts'
+import { type Webhook, webhookDoor } from './webhook.ts'
 
 export interface ZaloDoor {
   readonly loops: readonly Loop[]
@@ -41,9 +41,9 @@ export function zaloDoor(
 ): ZaloDoor {
   const unsupported: UnsupportedCounts = new Map()
   const directory = createDirectory(house)
-  const handling = createHandling(house, createInbound(directory, unsupported))
+  const handling = createHandling(house, createInbound(directory, unsupported), () => webhook.pressed())
   const inbound = startLoop({ name: 'inbound', rest: inboundRest, run: handling, log: house.log })
-  intakeDoor(server, house, metrics, { directory, wake: () => inbound.wake() })
+  const webhook = intakeDoor(server, house, metrics, { directory, wake: () => inbound.wake() })
   metrics.gauge('binh_yen_events_unsupported', 'Events of kinds not supported yet.', () => sum(unsupported))
   const client = openClient({ hosts: addresses })
   const tokens = createTokens(house, client)
@@ -61,11 +61,13 @@ export function intakeDoor(
   house: House,
   metrics: Metrics,
   { directory = createDirectory(house), wake = () => undefined }: { directory?: Directory; wake?: () => void } = {},
-): void {
-  const counts = webhookDoor(server, house, directory, wake)
+): Webhook {
+  const webhook = webhookDoor(server, house, directory, wake)
+  const { counts } = webhook
   for (const name of ['accepted', 'strays', 'unsigned', 'malformed', 'busy'] as const) {
     metrics.gauge(`binh_yen_webhook_${name}`, `Events ${name} by this process since it started.`, () => counts[name])
   }
+  return webhook
 }
 
 const sum = (counts: ReadonlyMap<string, number>): number => [...counts.values()].reduce((all, one) => all + one, 0)

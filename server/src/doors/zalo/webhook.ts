@@ -20,6 +20,12 @@ export interface WebhookCounts {
   busy: number
 }
 
+export interface Webhook {
+  readonly counts: WebhookCounts
+  /** Events wait longer to be written than they should. */
+  pressed(): boolean
+}
+
 export const webhookPath = '/zalo/webhook'
 
 /** Anything else is nobody's, and is not worth a question to the database. */
@@ -30,8 +36,10 @@ const inFlight = 2
 const bound = 5_000
 /** Zalo waits two seconds for the answer (facts §3.3). */
 const patience = 1_500
+/** Events that wait longer than this to be written: the door is behind, ms. */
+const behind = 30
 
-export function webhookDoor(app: FastifyInstance, house: House, directory: Directory, wake: () => void): WebhookCounts {
+export function webhookDoor(app: FastifyInstance, house: House, directory: Directory, wake: () => void): Webhook {
   const counts: WebhookCounts = { accepted: 0, strays: 0, unsigned: 0, malformed: 0, busy: 0 }
   const queue = groupCommit<Arrival>({
     most,
@@ -109,7 +117,7 @@ export function webhookDoor(app: FastifyInstance, house: House, directory: Direc
       }
     })
   })
-  return counts
+  return { counts, pressed: () => queue.lateness() > behind }
 }
 
 /** Zalo reads the 200 and nothing else: written at once, without the headers that are for browsers. */

@@ -103,13 +103,20 @@ export interface Later {
 }
 
 const lanesAtOnce = 8
+/** While the door is behind: accepting goes first, for whoever is not answered in time sends again. */
+const lanesWhenPressed = 2
 const lookAhead = 1_000
 
 /**
  * Handle what is due: many lanes at once, one event at a time each, one transaction an event. A failed try is counted in
- * another transaction and tried again later; after the last the event is set aside. Returns how many were taken.
+ * another transaction and tried again later; after the last the event is set aside. `pressed`: the door is behind with
+ * accepting. Returns how many were taken.
  */
-export function createHandling(house: House, handle: (ctx: Ctx, event: Event) => Promise<Later | void>) {
+export function createHandling(
+  house: House,
+  handle: (ctx: Ctx, event: Event) => Promise<Later | void>,
+  pressed: () => boolean = () => false,
+) {
   const open = intakeOpener()
   const who = machine('inbound')
 
@@ -157,10 +164,15 @@ export function createHandling(house: House, handle: (ctx: Ctx, event: Event) =>
   return async (): Promise<number> => {
     const lanes = await store.dueLanes(house.database.db, house.clock.now(), lookAhead)
     let done = 0
-    const next = async (): Promise<void> => {
-      for (let due = lanes.shift(); due; due = lanes.shift()) done += await lane(due)
+    const room = (): number => (pressed() ? lanesWhenPressed : lanesAtOnce)
+    const next = async (nth: number): Promise<void> => {
+      while (nth < room()) {
+        const due = lanes.shift()
+        if (!due) return
+        done += await lane(due)
+      }
     }
-    await Promise.all(Array.from({ length: lanesAtOnce }, next))
+    await Promise.all(Array.from({ length: lanesAtOnce }, (_, nth) => next(nth)))
     return done
   }
 }
