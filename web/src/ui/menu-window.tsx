@@ -19,6 +19,7 @@ export function MenuWindow({ label, anchor, items, onPick, onClose }: MenuWindow
   return (
     <Popover
       isOpen
+      aria-label={label}
       triggerRef={anchor}
       offset={4}
       onOpenChange={open => open || onClose()}

@@ -9,7 +9,7 @@ import { useTimes } from '../use-times.ts'
 import {
   type Choice,
   type Choices,
-  choicesFault,
+  isUsable,
   choicesLimit,
   noChoice,
   subtitleLimit,
@@ -25,7 +25,7 @@ export function ChoicesBuilder({ text, first, onUse }: BuilderProps) {
   const { number } = useTimes()
   const [choices, setChoices] = useState<Choices>(first ?? { form: 'buttons', items: [noChoice, noChoice] })
   const { form, items } = choices
-  const fault = choicesFault(choices)
+  const [begun] = useState(items.length)
   const set = (order: number, part: Partial<Choice>) =>
     setChoices({ form, items: items.map((item, place) => (place === order ? { ...item, ...part } : item)) })
   return (
@@ -33,7 +33,7 @@ export function ChoicesBuilder({ text, first, onUse }: BuilderProps) {
       className="flex flex-col gap-4 p-5"
       onSubmit={event => {
         event.preventDefault()
-        if (fault === null) onUse(tidy(choices))
+        if (isUsable(choices)) onUse(tidy(choices))
       }}
     >
       <p className="text-sm text-ink-soft">{t.what}</p>
@@ -55,7 +55,7 @@ export function ChoicesBuilder({ text, first, onUse }: BuilderProps) {
                 label={t.item(number(order + 1))}
                 value={title}
                 maxLength={titleLimit}
-                autoFocus={order === 0}
+                autoFocus={order === 0 || order >= begun}
                 onChange={words => set(order, { title: words })}
               />
               {form === 'list' && (
@@ -88,13 +88,8 @@ export function ChoicesBuilder({ text, first, onUse }: BuilderProps) {
         </Button>
       )}
       <ChoicesPreview text={text} choices={tidy(choices)} />
-      <div className="flex flex-wrap items-center justify-end gap-3">
-        {fault === 'subtitle' && (
-          <p role="status" className="text-sm text-ink-soft">
-            {t.needsSubtitle}
-          </p>
-        )}
-        <Button look="primary" type="submit" isDisabled={fault !== null}>
+      <div className="flex justify-end">
+        <Button look="primary" type="submit" isDisabled={!isUsable(choices)}>
           {t.use}
         </Button>
       </div>

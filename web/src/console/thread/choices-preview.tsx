@@ -26,7 +26,7 @@ export function ChoicesPreview({ text, choices }: { text: string; choices: Choic
       </Phone>
       <Phone title={t.fallback}>
         <p className="break-words whitespace-pre-wrap">
-          {numbered(words || (form === 'buttons' ? t.noText : ''), items)}
+          {numbered(form === 'buttons' ? words || t.noText : '', items)}
         </p>
       </Phone>
     </div>

@@ -1,30 +1,25 @@
 import { expect, test } from 'vitest'
-import { choicesBody, choicesFault, numbered } from './choices.ts'
+import { choicesBody, isUsable, numbered } from './choices.ts'
 
 const item = (title: string, subtitle = '') => ({ title, subtitle })
 
 test('choices without a title are left out; with none left nothing can be sent', () => {
   expect(choicesBody({ form: 'buttons', items: [item(' Căn cước '), item('  ')] })).toEqual({ buttons: ['Căn cước'] })
-  expect(choicesFault({ form: 'buttons', items: [item('')] })).toBe('empty')
-  expect(choicesFault({ form: 'buttons', items: [item('Căn cước')] })).toBeNull()
+  expect(isUsable({ form: 'buttons', items: [item(' ')] })).toBe(false)
+  expect(isUsable({ form: 'buttons', items: [item('Căn cước')] })).toBe(true)
 })
 
-test('the first of a list needs its second line, the others may go without', () => {
-  expect(choicesFault({ form: 'list', items: [item('Căn cước')] })).toBe('subtitle')
-  const list = { form: 'list' as const, items: [item('Căn cước', 'Cấp đổi, cấp lại'), item('Tạm trú')] }
-  expect(choicesFault(list)).toBeNull()
-  expect(choicesBody(list)).toEqual({
+test('a list says a second line where there is one; buttons have none', () => {
+  const items = [item('Căn cước', 'Cấp đổi, cấp lại'), item('Tạm trú')]
+  expect(choicesBody({ form: 'list', items })).toEqual({
     list: [{ title: 'Căn cước', subtitle: 'Cấp đổi, cấp lại' }, { title: 'Tạm trú' }],
   })
+  expect(choicesBody({ form: 'buttons', items })).toEqual({ buttons: ['Căn cước', 'Tạm trú'] })
 })
 
-test('what was written as a second line of a list is not sent with buttons', () => {
-  expect(choicesBody({ form: 'buttons', items: [item('Căn cước', 'Cấp đổi')] })).toEqual({ buttons: ['Căn cước'] })
-})
-
-test('without buttons the choices are numbered lines below the words', () => {
-  expect(numbered('Anh/chị chọn việc:', [item('Căn cước'), item('Tạm trú', 'Trên 30 ngày')])).toBe(
-    'Anh/chị chọn việc:\n\n1. Căn cước\n2. Tạm trú: Trên 30 ngày',
+test('without buttons the choices are numbered lines below the words, and the person is told to answer', () => {
+  expect(numbered('Anh/chị cần việc gì ạ?', [item('Căn cước'), item('Tạm trú', 'Trên 30 ngày')])).toBe(
+    'Anh/chị cần việc gì ạ?\n\n1. Căn cước\n2. Tạm trú – Trên 30 ngày\n\nAnh/chị nhắn số hoặc chữ để chọn ạ.',
   )
-  expect(numbered('', [item('Căn cước')])).toBe('1. Căn cước')
+  expect(numbered('', [item('Căn cước')])).toBe('1. Căn cước\n\nAnh/chị nhắn số hoặc chữ để chọn ạ.')
 })

@@ -21,12 +21,8 @@ export function tidy({ form, items }: Choices): Choices {
   }
 }
 
-/** Why choices cannot be put into a message yet; null when they can. The first of a list needs its second line. */
-export function choicesFault(choices: Choices): 'empty' | 'subtitle' | null {
-  const { form, items } = tidy(choices)
-  if (items.length === 0) return 'empty'
-  return form === 'list' && items[0]!.subtitle === '' ? 'subtitle' : null
-}
+/** True when there is something to choose from. */
+export const isUsable = (choices: Choices): boolean => tidy(choices).items.length > 0
 
 /** As the reply's body names them. */
 export function choicesBody(choices: Choices) {
@@ -35,8 +31,8 @@ export function choicesBody(choices: Choices) {
   return { list: items.map(({ title, subtitle }) => (subtitle ? { title, subtitle } : { title })) }
 }
 
-/** The words a person gets where Zalo takes neither buttons nor list: they answer with a number. */
+/** The words a person gets where Zalo takes neither buttons nor list, as the server writes them; a list has no text of its own. */
 export function numbered(text: string, items: readonly Choice[]): string {
-  const lines = items.map(({ title, subtitle }, order) => `${order + 1}. ${title}${subtitle ? `: ${subtitle}` : ''}`)
-  return [...(text ? [text, ''] : []), ...lines].join('\n')
+  const lines = items.map(({ title, subtitle }, order) => `${order + 1}. ${title}${subtitle ? ` – ${subtitle}` : ''}`)
+  return [...(text ? [text] : []), lines.join('\n'), 'Anh/chị nhắn số hoặc chữ để chọn ạ.'].join('\n\n')
 }

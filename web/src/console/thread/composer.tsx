@@ -63,8 +63,9 @@ export function Composer({ conversation }: { conversation: Conversation }) {
     writeDraft(conversation, { [mode]: '', ...(note ? {} : noneAlong) })
     field.current?.focus()
   }
+  const cancelQuote = () => writeDraft(conversation, { quote: null })
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (event.key === 'Escape') return quoted ? writeDraft(conversation, { quote: null }) : event.currentTarget.blur()
+    if (event.key === 'Escape') return quoted ? cancelQuote() : event.currentTarget.blur()
     if (!sends(event.nativeEvent, sendBy)) return
     event.preventDefault()
     submit()
@@ -85,6 +86,7 @@ export function Composer({ conversation }: { conversation: Conversation }) {
     R: mayReply && (() => turnTo('reply')),
     N: mayNote && (() => turnTo('note')),
     Q: mayReply && quoteNewest,
+    Escape: quoted !== null && cancelQuote,
   })
 
   if (!mayReply && !mayNote)

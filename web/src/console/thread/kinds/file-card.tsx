@@ -37,7 +37,7 @@ export function FileCard({ file }: { file: Media }) {
           {state !== 'wanted' && <p className="text-xs text-ink-soft">{facts.filter(Boolean).join(' · ')}</p>}
         </div>
       </div>
-      {trouble && <p className="text-sm text-ink-soft">{trouble}</p>}
+      {trouble && scan !== 'infected' && <p className="text-sm text-ink-soft">{trouble}</p>}
       {scan && <Scan scan={scan} />}
       {download_url && scan !== 'infected' && (
         <a

@@ -1,5 +1,5 @@
 /** Hides the way of everything that was sent along: on its way, kept, refused or gone, and which kind shows how. */
-import { CloudOff, ImageOff, type LucideIcon, VideoOff, VolumeX } from 'lucide-react'
+import { CloudOff, ImageOff, type LucideIcon, Mic, VideoOff, VolumeX } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Media } from '../../../api/shapes.ts'
 import { useText } from '../../../text/text.ts'
@@ -17,7 +17,8 @@ export function MediaOf({ media, ours }: { media: Media; ours: boolean }) {
   const { kind, state, why } = media
   const note = (words: string): ReactNode => <KindNote Icon={missing[kind] ?? ImageOff} words={words} />
   if (kind === 'file') return <FileCard file={media} />
-  if (state === 'wanted') return kind === 'voice' ? note(t.wanted(kind)) : <Wanted words={t.wanted(kind)} />
+  if (state === 'wanted')
+    return kind === 'voice' ? <KindNote Icon={Mic} words={t.wanted(kind)} /> : <Wanted words={t.wanted(kind)} />
   if (state === 'refused') return note(why?.phrase ?? t.refused(kind))
   if (state === 'gone') return note(t.gone(kind))
   const unplayable = why?.phrase ?? t.unplayable(kind)

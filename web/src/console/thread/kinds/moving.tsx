@@ -20,13 +20,18 @@ export function Moving({ media, ours }: { media: Media; ours: boolean }) {
   if ((!url && !play_url) || broken) return <KindNote Icon={ImageOff} words={t.broken(kind)} />
   const size = fitted(media, kind === 'sticker' ? stickerPx : undefined)
   const still = (words: string) =>
-    url && <img src={url} alt={words} {...size} onError={() => setBroken(true)} className="h-auto max-w-full" />
+    url && (
+      <img src={url} alt={words} {...size} onError={() => setBroken(true)} className="h-auto max-w-full rounded-xl" />
+    )
   return (
     <Veil kind={kind} still={still('')}>
       {play_url ? (
         <Loop url={play_url} poster={url} size={size} label={t.alt(kind, ours)} onBroken={() => setBroken(true)} />
       ) : (
-        still(t.alt(kind, ours))
+        <figure className="flex w-fit flex-col gap-1">
+          {still(t.alt(kind, ours))}
+          {kind === 'gif' && <figcaption className="text-xs text-ink-soft">{t.still}</figcaption>}
+        </figure>
       )}
     </Veil>
   )

@@ -37,7 +37,7 @@ export function Video({ media, ours, note }: { media: Media; ours: boolean; note
         {...fitted(media)}
         aria-label={label}
         onError={() => setBroken(true)}
-        className="-mx-2 h-auto max-w-full rounded-xl"
+        className="h-auto max-w-full rounded-xl"
       />
     </Veil>
   )
