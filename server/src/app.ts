@@ -7,7 +7,7 @@ import { mountOperators } from './doors/officers/operators.ts'
 import { sendRefusal } from './doors/officers/faults.ts'
 import { intakeDoor, zaloDoor } from './doors/zalo/door.ts'
 import { contentsOf } from './flows/contents.ts'
-import { createFetching } from './modules/media/media.ts'
+import { createFetching, findConverter, openScanner } from './modules/media/media.ts'
 import { startSealer } from './modules/trail/trail.ts'
 import { diskBlobs } from './platform/blobs.ts'
 import { startChores } from './platform/chores.ts'
@@ -95,12 +95,16 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
       metrics,
       addresses: { oauth, openapi, graph },
       contents: contentsOf,
+      publicUrl: config.PUBLIC_URL,
     })
     loops.push(...zalo.loops)
     closing.push(zalo.close)
   } else if (doors.includes('webhook')) intakeDoor(server, house, metrics)
   if (doors.includes('clock')) {
-    const fetching = createFetching(house, config.MEDIA_HOSTS.split(','))
+    const fetching = createFetching(house, config.MEDIA_HOSTS.split(','), {
+      converter: findConverter(config.FFMPEG),
+      scanner: openScanner(config.CLAMAV),
+    })
     loops.push(startLoop({ name: 'media', rest: 500, run: fetching, log }))
     loops.push(startChores(house, chores), startSealer(house, outsideFiles(config).trailHeads))
   }

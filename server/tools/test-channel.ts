@@ -43,15 +43,15 @@ export function testChannel(now: () => number): TestChannel {
       const told = answer(call)
       if (told !== undefined && told !== 'lost') return told
       const { page_id, to, content } = call
-      const text = content.kind === 'text' ? content.text : (content.caption ?? '')
+      const text = 'text' in content ? content.text : ''
       const outside_id = `m${letters.length + 1}`
-      letters.push({ page_id, to, text, outside_id, at: now() })
+      letters.push({ page_id, to: to.id, text, outside_id, at: now() })
       return told === 'lost' ? { kind: 'unsure', fault: 'unsure' } : { kind: 'sent', outside_id }
     },
     async readBack({ page_id, to, since }) {
       if (channel.deaf) return undefined
       return letters
-        .filter(letter => letter.page_id === page_id && letter.to === to && letter.at >= since)
+        .filter(letter => letter.page_id === page_id && letter.to === to.id && letter.at >= since)
         .map(({ outside_id, text, at }): Kept => ({ outside_id, kind: 'text', text, at }))
         .reverse()
     },

@@ -44,7 +44,7 @@ test('a handled event is emptied at once; what nobody could handle lives on unde
   expect(await world.sql(`select 1 from events where state = 'handled' and raw is not null`)).toEqual([])
   expect(await world.sql(`select 1 from events where state = 'handled'`)).not.toEqual([])
 
-  const cure = await poison(world, 'user_send_sticker')
+  const cure = await poison(world, 'sticker')
   await lan.sendsOther('user_send_sticker', { text: 'chờ chín ngày' })
   await spoil(world)
   const at = world.simulator.clock.now()
@@ -85,8 +85,8 @@ test('a handled event is emptied at once; what nobody could handle lives on unde
   const path = `/api/operations/set-aside/${conversation.page_id}/${events[0].id}/retry`
   expect((await operator.asks('POST', path, {})).status).toBe(200)
   await world.settle()
-  const line = (await tung.lines(conversation)).find((each: any) => each.kind === 'user_send_sticker')
-  expect(line).toMatchObject({ from: 'citizen', supported: false })
+  const line = (await tung.lines(conversation)).find((each: any) => each.kind === 'sticker')
+  expect(line).toMatchObject({ from: 'citizen', kind: 'sticker', supported: true })
   expect((await aside())?.raw).toBeNull()
   expect((await operator.asks('GET', '/api/operations')).body.intake).toMatchObject({ set_aside: 0, due: 0 })
 })

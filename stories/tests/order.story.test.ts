@@ -79,17 +79,17 @@ test('a wrongly signed event is refused and leaves nothing', async () => {
 
 test('a kind that is not supported yet stands in the thread by its name, and nothing of it is lost', async () => {
   const an = await world.person('an')
-  await an.sendsOther('user_send_sticker', { attachments: [{ type: 'sticker', payload: { id: '17', url: '' } }] })
+  await an.sendsOther('user_send_hologram', { attachments: [{ type: 'hologram', payload: { id: '17' } }] })
   await an.sendsOther('user_click_chatnow')
   await world.settle()
   const tung = await world.officer('tung')
   const conversation = (await tung.list()).find(each => each.last_line.kind === 'user_click_chatnow')
   const lines = (await tung.lines(conversation)).filter(line => line.from === 'citizen')
   expect(lines.map(({ kind, supported }) => ({ kind, supported }))).toEqual([
-    { kind: 'user_send_sticker', supported: false },
+    { kind: 'user_send_hologram', supported: false },
     { kind: 'user_click_chatnow', supported: false },
   ])
-  const bodies = await world.sql('select body is not null as kept from messages where kind = $1', ['user_send_sticker'])
+  const bodies = await world.sql('select body is not null as kept from messages where kind = $1', ['user_send_hologram'])
   expect(bodies).toEqual([{ kept: true }])
   expect(await (await fetch(`${world.url}/metrics`)).text()).toMatch(/binh_yen_events_unsupported 2/)
 })

@@ -222,7 +222,7 @@ beforeAll(async () => {
   picture = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#1f6f54' } })
     .png()
     .toBuffer()
-  await poison(world, 'user_send_sticker')
+  await poison(world, 'sticker')
   for (const unit of units) await begin(unit)
   await spoil(world)
   for (const unit of units) things[unit] = await thingsOf(unit)

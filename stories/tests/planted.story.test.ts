@@ -110,7 +110,7 @@ async function live(): Promise<void> {
 
   const cure = await poison(
     world,
-    'user_send_file',
+    'file',
     `no room for "${text('words of a set-aside event')}" of ${lan.zalo_id}`,
   )
   await lan.unblocks()

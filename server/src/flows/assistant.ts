@@ -7,13 +7,19 @@ import { hotLines, unitName } from '../modules/units/units.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { timeOf } from '../platform/ids.ts'
 import { assistantWords } from '../text/assistant.ts'
+import type { Heard } from './message-in.ts'
 import { tell } from './tell.ts'
 
 /** Nothing on a page that only listens (product F14, *Chỉ nghe*), and nothing on a desk. Returns what the talk has become. */
-export async function assistant(ctx: Ctx, conversation: Conversation): Promise<Conversation> {
-  const { page_id, id } = conversation
+export async function assistant(
+  ctx: Ctx,
+  conversation: Conversation,
+  message?: Pick<Heard, 'kind' | 'carries'>,
+): Promise<Conversation> {
+  const words = message?.kind === 'text' || message?.kind === 'tap' ? message.carries.text : undefined
+  const heard = { text: words, held: conversation.claimed_by !== null }
   let talk = conversation
-  for (const text of await listen(ctx, page_id, id, () => hostOf(ctx, conversation), assistantWords)) {
+  for (const text of await listen(ctx, conversation, heard, () => hostOf(ctx, conversation), assistantWords)) {
     talk = await tell(ctx, talk, { origin: 'bot' }, text)
   }
   return talk

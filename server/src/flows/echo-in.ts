@@ -1,8 +1,9 @@
 // Zalo tells what the page itself sent: ours, or typed by a human in Zalo's own chat tool.
 
-import { meet } from '../modules/citizens/citizens.ts'
+import { meet, type Outside } from '../modules/citizens/citizens.ts'
 import { contentMac, heardEcho } from '../modules/deliveries/deliveries.ts'
-import { conversationWith, say } from '../modules/inbox/inbox.ts'
+import { type Carries, conversationWith, say } from '../modules/inbox/inbox.ts'
+import { type Carried, want } from '../modules/media/media.ts'
 import { adminTyped } from '../modules/pages/pages.ts'
 import type { Ctx } from '../platform/ctx.ts'
 
@@ -11,10 +12,12 @@ export interface Echoed {
   readonly id: string
   readonly at: number
   readonly received_at: number
-  readonly zalo_id: string
-  readonly by_app: string | undefined
+  readonly person: Outside
+  /** As the channel names it: what an echo of ours may be told as. */
+  readonly told_as: string
   readonly kind: string
-  readonly text: string | undefined
+  readonly carries: Carries
+  readonly media: readonly Carried[]
   readonly zalo_msg_id: string | undefined
   /** Present when a human typed it. */
   readonly admin_id: string | undefined
@@ -26,13 +29,13 @@ const lookAgain = 2_000
 
 /** Returns when to look again, or nothing when the echo is dealt with. */
 export async function echoIn(ctx: Ctx, echo: Echoed): Promise<{ later: number } | void> {
-  const person = await meet(ctx, echo.page_id, { zalo_id: echo.zalo_id, by_app: echo.by_app, at: echo.at })
+  const person = await meet(ctx, echo.page_id, { ...echo.person, at: echo.at })
   const verdict = await heardEcho(ctx, {
     page_id: echo.page_id,
     address_id: person.address.id,
     zalo_msg_id: echo.zalo_msg_id ?? '',
-    kind: echo.kind,
-    content_mac: contentMac(ctx.keys, echo.kind, echo.text),
+    kind: echo.told_as,
+    content_mac: contentMac(ctx.keys, echo.told_as, echo.carries.text),
     by_admin: echo.admin_id !== undefined,
     at: echo.at,
   })
@@ -48,17 +51,9 @@ async function typedByHand(
   person: { page_id: string; citizen_id: string; address_id: string },
 ) {
   const { conversation } = await conversationWith(ctx, person)
-  const kind = echo.kind === 'image' || echo.kind === 'location' ? echo.kind : 'text'
-  await say(
-    ctx,
-    conversation,
-    { origin: 'admin' },
-    {
-      id: echo.id,
-      at: echo.at,
-      kind,
-      ...(echo.text === undefined ? {} : { text: echo.text }),
-    },
-  )
+  const { id, at, kind, carries, zalo_msg_id } = echo
+  const { message_id } = await say(ctx, conversation, { origin: 'admin' }, { id, at, kind, carries, zalo_msg_id })
+  for (const medium of echo.media)
+    await want(ctx, { page_id: echo.page_id, thread_id: conversation.id, message_id }, medium)
   if (echo.admin_id !== undefined) await adminTyped(ctx, echo.page_id, echo.admin_id)
 }

@@ -1,63 +1,64 @@
 // An officer answers: the conversation becomes theirs, each part is filed and handed to deliveries.
 
-import { contentMac, send } from '../modules/deliveries/deliveries.ts'
-import { claimConversation, inParts, lockConversation, say } from '../modules/inbox/inbox.ts'
-import { attach } from '../modules/media/media.ts'
+import { addressOf } from '../modules/citizens/citizens.ts'
+import { claimConversation, type Conversation, lockConversation, reactable, say } from '../modules/inbox/inbox.ts'
+import { attach, kindOfUpload } from '../modules/media/media.ts'
 import { record } from '../modules/trail/trail.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { hand, macOf, type To } from './hand-out.ts'
+import { type Forms, type Part, partsOf } from './reply-parts.ts'
 
-export interface Reply {
-  readonly page_id: string
-  readonly conversation_id: string
-  readonly officer_id: string
-  readonly text?: string
-  /** A picture uploaded to this conversation; the text's first part becomes its caption. */
-  readonly media_id?: string
-  /** Outside the reply window: keep it until the person writes again (*Để chờ*). */
-  readonly wait?: boolean
+export interface Reply extends To, Forms {
+  readonly file_name?: string | undefined
+  /** A message of the person that the first part answers. */
+  readonly quote?: string | undefined
 }
 
 /**
- * Refuses `already_claimed` by another, `empty_reply`, `too_long` with the limit, `window_closed` with when it closed.
- * Returns the ids of the messages, in order.
+ * Refuses `already_claimed` by another, `empty_reply`, `one_form`, `too_long` with the limit, `not_quotable`,
+ * `media_unknown`, `window_closed` with when it closed. Returns the ids of the messages, in order.
  */
 export async function replyOut(ctx: Ctx, reply: Reply): Promise<string[]> {
-  const { page_id, officer_id } = reply
-  let conversation = await lockConversation(ctx, page_id, reply.conversation_id)
-  conversation = await claimConversation(ctx, conversation, officer_id)
-  const parts = reply.text?.trim() ? inParts(reply.text) : []
-  if (parts.length === 0 && !reply.media_id) throw new Refusal('empty_reply')
+  const { page_id, conversation_id, media_id, quote } = reply
+  const conversation = await lockConversation(ctx, page_id, conversation_id)
+  const media = media_id === undefined ? undefined : await kindOfUpload(ctx, page_id, conversation_id, media_id)
+  if (quote !== undefined) await reactable(ctx, page_id, conversation_id, quote)
+  return tellAll(ctx, reply, conversation, partsOf(reply, media))
+}
+
+/** Ask for name and phone by Zalo's card. Refuses `not_here` where the person has no account of Zalo; else as a reply. */
+export async function askForInfo(ctx: Ctx, to: To): Promise<string[]> {
+  const conversation = await lockConversation(ctx, to.page_id, to.conversation_id)
+  const { kind } = await addressOf(ctx, to.page_id, conversation.address_id)
+  if (kind !== 'zalo') throw new Refusal('not_here')
+  return tellAll(ctx, to, conversation, [{ kind: 'info_request' }])
+}
+
+async function tellAll(
+  ctx: Ctx,
+  to: To & Pick<Reply, 'quote' | 'file_name'>,
+  locked: Conversation,
+  parts: readonly Part[],
+): Promise<string[]> {
+  const { page_id, officer_id } = to
+  const by = { origin: 'officer', officer_id } as const
+  let conversation = await claimConversation(ctx, locked, officer_id)
   const ids: string[] = []
-  const pictures = reply.media_id ? [{ kind: 'image' as const, text: parts.shift(), media_id: reply.media_id }] : []
-  for (const part of [...pictures, ...parts.map(text => ({ kind: 'text' as const, text, media_id: undefined }))]) {
-    const { kind, text, media_id } = part
-    const said = await say(
-      ctx,
-      conversation,
-      { origin: 'officer', officer_id },
-      { kind, ...(text === undefined ? {} : { text }) },
-    )
+  for (const part of parts) {
+    const { kind, text, options, media_id } = part
+    const about = ids.length === 0 ? to.quote : undefined
+    const said = await say(ctx, conversation, by, { kind, carries: { text, options }, about })
     conversation = said.conversation
-    if (media_id) await attach(ctx, page_id, conversation.id, media_id, said.message_id)
-    await send(ctx, {
-      page_id,
-      address_id: conversation.address_id,
-      thread_id: conversation.id,
+    if (media_id) await attach(ctx, page_id, conversation.id, media_id, said.message_id, to.file_name)
+    await hand(ctx, to, conversation, {
       message_id: said.message_id,
       kind,
-      priority: 'chat',
-      told_by: 'officer',
-      wait: reply.wait === true,
-      content_mac: contentMac(ctx.keys, kind, text),
+      content_mac: await macOf(ctx, page_id, part),
     })
     ids.push(said.message_id)
   }
-  await record(
-    ctx,
-    'conversation.replied',
-    { kind: 'conversation', page_id, id: conversation.id },
-    { parts: ids.length },
-  )
+  const what = { kind: 'conversation', page_id, id: conversation.id }
+  await record(ctx, 'conversation.replied', what, { parts: ids.length })
   return ids
 }

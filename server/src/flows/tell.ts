@@ -6,7 +6,7 @@ import type { Ctx } from '../platform/ctx.ts'
 
 /** The assistant's words. Outside the window they wait for the person's next message. */
 export async function tell(ctx: Ctx, conversation: Conversation, by: Said, text: string): Promise<Conversation> {
-  const said = await say(ctx, conversation, by, { kind: 'text', text })
+  const said = await say(ctx, conversation, by, { kind: 'text', carries: { text } })
   await send(ctx, {
     page_id: conversation.page_id,
     address_id: conversation.address_id,

@@ -14,6 +14,10 @@ const schema = z.object({
   ZALO_GRAPH_URL: url.default('https://graph.zalo.me'),
   /** Comma-separated hosts ('.zdn.vn') and origins ('http://localhost:4200') that media of messages may be fetched from. */
   MEDIA_HOSTS: z.string().default('.zdn.vn,.zadn.vn,.zalo.me,.zaloapp.com'),
+  /** ffmpeg, by which voice and video become playable; '' is none, absent: looked for on the PATH. */
+  FFMPEG: z.string().optional(),
+  /** ClamAV's daemon, host:port or a socket's path; absent: files are marked as not scanned. */
+  CLAMAV: z.string().min(1).optional(),
   /** The built console; without it the API alone is served. */
   WEB_DIR: z.string().optional(),
   /** Opens /metrics to other machines. */

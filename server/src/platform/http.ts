@@ -27,6 +27,8 @@ export interface Bytes {
   readonly bytes: Buffer
   /** Seconds a browser of the same officer may keep it; never a shared cache. */
   readonly keep?: number
+  /** Handed out as a file of this name (ASCII), never opened in place. */
+  readonly attachment?: string
 }
 
 /** Takes over the connection; what it does from then on is its own affair. */

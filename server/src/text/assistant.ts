@@ -1,16 +1,54 @@
 // What the assistant says to citizens, in Vietnamese.
 
-import type { Host } from '../modules/bot/bot.ts'
+import { type Host, menuLines, type Section, type Words } from '../modules/bot/bot.ts'
 
-export const assistantWords = {
+const again = 'Nhắn 0 để xem lại các mục.'
+const notYet = 'Dạ, mục này chưa mở trên Zalo.'
+
+const numbers = ({ hot_lines }: Host): string =>
+  hot_lines.map(({ label, number }) => `• ${label}: ${number}`).join('\n')
+
+const urgent = (host: Host): string[] =>
+  host.hot_lines.length > 0 ? [`Việc khẩn cấp, anh/chị gọi ngay:\n${numbers(host)}`] : []
+
+/** Each section says what can be done today; one that is not built says where to go instead. No fact that is not a row. */
+const said: Readonly<Record<Section, (host: Host) => readonly string[]>> = {
+  tip: host => [
+    'Dạ, anh/chị nhắn ngay tại đây: việc gì, ở đâu, lúc nào. Có thể gửi thêm ảnh, video, tin thoại hoặc vị trí. Cán bộ sẽ đọc và trả lời.',
+    ...urgent(host),
+  ],
+  procedures: () => [
+    `${notYet} Anh/chị nhắn tên thủ tục và điều cần hỏi, cán bộ sẽ trả lời. Hồ sơ trực tuyến nộp trên Cổng Dịch vụ công quốc gia.`,
+  ],
+  ticket: ({ unit_name }) => [`${notYet} Anh/chị lấy số tại bộ phận tiếp công dân của ${unit_name}.`],
+  lookup: () => [
+    `${notYet} Anh/chị nhắn điều cần tra cứu, cán bộ sẽ hướng dẫn. Xin không gửi mật khẩu hoặc mã OTP cho bất kỳ ai.`,
+  ],
+  notices: host => [
+    `${notYet} Nếu biết tin về người bị truy nã hoặc người mất tích, anh/chị nhắn ngay tại đây, cán bộ sẽ đọc.`,
+    ...urgent(host),
+  ],
+  news: () => [`${notYet} Bài viết của đơn vị nằm trên trang chính của tài khoản Zalo này.`],
+  contact: host =>
+    host.hot_lines.length > 0
+      ? [`Dạ, anh/chị liên hệ ${host.unit_name} theo các số:\n${numbers(host)}`]
+      : [`Dạ, ${host.unit_name} chưa đăng số liên hệ tại đây. Anh/chị nhắn tin, cán bộ sẽ trả lời.`],
+}
+
+export const assistantWords: Words = {
   /** Product F3: who it is, that a machine answers, and honestly how secrecy works. Never "tuyệt đối". */
-  welcome({ unit_name, hot_lines }: Host): string {
-    const lines = hot_lines.map(({ label, number }) => `• ${label}: ${number}`)
+  welcome(host: Host): string {
+    const { unit_name } = host
     return [
       `Dạ, chào anh/chị. Đây là trang Zalo của ${unit_name}.`,
       'Tin này do trợ lý tự động gửi. Anh/chị cứ nhắn điều cần hỏi hoặc cần báo, cán bộ sẽ đọc và trả lời.',
-      ...(lines.length > 0 ? [`Việc khẩn cấp, anh/chị gọi ngay:\n${lines.join('\n')}`] : []),
+      ...urgent(host),
       'Cán bộ xử lý chỉ thấy bí danh. Zalo và người quản trị trang vẫn có thể biết tài khoản gửi tin. Nếu lo ngại, hãy gọi trực ban.',
+      `Anh/chị có thể nhắn số để chọn mục:\n${menuLines().join('\n')}`,
     ].join('\n\n')
   },
+
+  menu: () => `Dạ, anh/chị nhắn số hoặc tên mục:\n${menuLines().join('\n')}`,
+
+  section: (section, host) => [...said[section](host), again].join('\n\n'),
 }

@@ -51,6 +51,8 @@ const phrases: Readonly<Record<string, string>> = {
   wallet_empty: 'Tài khoản trả phí của Zalo đã hết tiền. Tin tự gửi khi nạp thêm.',
   content_gone: 'Nội dung đã bị xoá nên không gửi nữa.',
   no_address: 'Không còn cách liên lạc với người dân này.',
+  file_too_large: 'Tệp lớn hơn mức Zalo nhận. Gửi tệp nhỏ hơn.',
+  sent_as_text: 'Zalo không nhận nút bấm ở trang này. Tin đã gửi bằng chữ có đánh số.',
   image_too_large: 'Ảnh lớn hơn mức Zalo nhận. Gửi ảnh nhỏ hơn.',
 }
 

@@ -180,7 +180,12 @@ function send(route: AnyRoute, outcome: Exclude<Outcome, Refusal>, reply: Fastif
     start(reply.raw)
     return reply
   }
-  const { type, bytes, keep } = outcome.value as Bytes
+  const { type, bytes, keep, attachment } = outcome.value as Bytes
+  if (attachment !== undefined)
+    reply
+      .header('content-disposition', `attachment; filename="${attachment}"`)
+      .header('content-security-policy', "default-src 'none'; sandbox")
+      .header('x-content-type-options', 'nosniff')
   return reply
     .header('cache-control', keep ? `private, max-age=${keep}` : 'no-store')
     .type(type)

@@ -1,17 +1,21 @@
 // A conversation and its lines as one officer's screen shows them: what several modules know, put side by side.
 
 import { type Address, addressesOf, windows } from '../../modules/citizens/citizens.ts'
-import { deliveriesOf } from '../../modules/deliveries/deliveries.ts'
+import { deliveriesOf, type DeliveryView } from '../../modules/deliveries/deliveries.ts'
 import { type Line, type Listed, mayNext } from '../../modules/inbox/inbox.ts'
-import { mediaOf } from '../../modules/media/media.ts'
+import { mediaOf, type MediaView } from '../../modules/media/media.ts'
 import { mayOn, officerNames } from '../../modules/officers/officers.ts'
 import { listPages } from '../../modules/pages/pages.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { systemLines } from '../../text/vi.ts'
-import type { ConversationView, LineView } from './shapes.ts'
+import { mediaPhrase } from '../../text/vi-media.ts'
+import type { ConversationView, LineView, MediaShape } from './shapes.ts'
 
 /** Kinds shown as what they are; others are shown by their name. */
-const shown = new Set(['text', 'image', 'location'])
+const shown = new Set([
+  'text', 'tap', 'image', 'gif', 'sticker', 'voice', 'video', 'file', 'link', 'contact', 'info', 'location', 'call',
+  'buttons', 'list', 'info_request',
+]) // biome-ignore format: a list
 
 export async function conversationViews(
   ctx: Ctx,
@@ -66,10 +70,12 @@ async function addressesByPage(ctx: Ctx, listed: readonly Listed[]): Promise<Map
 
 export async function lineViews(ctx: Ctx, page_id: string, lines: readonly Line[]): Promise<LineView[]> {
   const messages = lines.flatMap(line => (line.line === 'message' ? [line.id] : []))
+  const reactions = lines.flatMap(line => (line.line === 'message' ? line.reactions.map(({ id }) => id) : []))
   const media = await mediaOf(ctx, page_id, messages)
-  const deliveries = await deliveriesOf(ctx, page_id, messages)
+  const deliveries = await deliveriesOf(ctx, page_id, [...messages, ...reactions])
   const officers = [...new Set(lines.flatMap(line => line.officer_id ?? []))]
   const names = await officerNames(ctx, officers)
+  const answers = (await mayOn(ctx, page_id)).includes('conversation.reply')
   const nameOf = (officer_id: string | null): string | null => (officer_id ? (names.get(officer_id) ?? '') : null)
   return lines.map((line): LineView => {
     const { id, at } = line
@@ -77,38 +83,47 @@ export async function lineViews(ctx: Ctx, page_id: string, lines: readonly Line[
       return { line: 'note', id, at, officer_name: nameOf(line.officer_id) ?? '', text: line.text }
     if (line.line === 'act') return { line: 'system', id, at, text: systemLines(line.act, nameOf(line.officer_id)) }
     const delivery = deliveries.get(id)
+    const { from, kind, text, place, link, contact, call, options, quote } = line
     return {
       line: 'message',
       id,
       at,
-      from: line.from,
+      from,
       officer_name: nameOf(line.officer_id),
-      kind: line.kind,
-      text: line.text,
-      supported: shown.has(line.kind),
-      media: (media.get(id) ?? []).map(each => ({
-        ...each,
-        kind: 'image' as const,
-        why: null,
-        name: null,
-        type: null,
-        bytes: null,
-        scan: null,
-        play_url: null,
-        download_url: null,
-        url: each.width === null ? null : `/api/pages/${page_id}/media/${each.id}`,
-      })),
-      place: line.place === null ? null : { ...line.place, link: mapLink(line.place) },
-      link: null,
-      contact: null,
-      call: null,
-      options: null,
-      quote: null,
-      reactions: [],
-      may: [],
+      kind,
+      text,
+      supported: shown.has(kind),
+      media: (media.get(id) ?? []).map(medium => mediumView(page_id, medium)),
+      place: place === null ? null : { ...place, link: mapLink(place) },
+      link: link && { title: null, description: null, ...link },
+      contact: contact && { name: null, phone: null, ...contact },
+      call,
+      options: options && options.map(option => ({ subtitle: null, ...option })),
+      quote,
+      reactions: line.reactions
+        .filter(({ id: own }) => !lost(deliveries.get(own)))
+        .map(({ from: by, icon }) => ({ from: by, icon })),
       delivery: delivery ? { ...delivery, may: [...delivery.may] } : null,
+      may: line.reactable && answers ? ['message.quote', 'message.react'] : [],
     }
   })
+}
+
+/** A reaction that never arrived is none. */
+const lost = (delivery: DeliveryView | undefined): boolean =>
+  delivery?.state === 'failed' || delivery?.state === 'withdrawn'
+
+function mediumView(page_id: string, medium: MediaView): MediaShape {
+  const { reason, playable, downloadable, width, ...seen } = medium
+  const at = `/api/pages/${page_id}/media/${medium.id}`
+  return {
+    ...seen,
+    width,
+    why: reason === null ? null : { code: reason, phrase: mediaPhrase(reason) },
+    url: width === null ? null : at,
+    play_url: playable ? `${at}/playable` : null,
+    download_url: downloadable ? `${at}/original` : null,
+  }
 }
 
 /** Opens the machine's own map program; no map of ours, no third party told from the console itself (product, Lines). */

@@ -1,7 +1,8 @@
 // Routes of the inbox: the list, one thread, and what an officer does with it.
 
 import { z } from 'zod'
-import { replyOut } from '../../flows/reply-out.ts'
+import { reactionOut } from '../../flows/reaction-out.ts'
+import { askForInfo, replyOut } from '../../flows/reply-out.ts'
 import {
   addNote,
   claimConversation,
@@ -64,6 +65,10 @@ function acting(change: (ctx: Ctx, conversation: Conversation, officer_id: strin
     return view(ctx, page_id, id)
   }
 }
+
+/** A list line without the subtitle nobody gave. */
+const listLine = ({ title, subtitle }: { title: string; subtitle?: string | undefined }) =>
+  subtitle === undefined ? { title } : { title, subtitle }
 
 const one = '/api/pages/:page_id/conversations/:id'
 
@@ -158,16 +163,14 @@ export const conversationRoutes = [
     examples: { body: { text: 'Dạ, anh/chị mang theo thẻ cũ, làm tại công an xã nào cũng được ạ.' } },
     async run(ctx, { params, body }) {
       const { page_id, id } = params
-      const { text, media_id, wait } = body
       const sent = await named(
         ctx,
         replyOut(ctx, {
           page_id,
           conversation_id: id,
           officer_id: officer(ctx),
-          ...(text === undefined ? {} : { text }),
-          ...(media_id === undefined ? {} : { media_id }),
-          ...(wait === undefined ? {} : { wait }),
+          ...body,
+          list: body.list?.map(listLine),
         }),
       )
       const lines = await Promise.all(sent.map(message_id => lineOf(ctx, page_id, message_id)))
@@ -180,7 +183,14 @@ export const conversationRoutes = [
     body: z.strictObject({ wait: z.boolean().optional() }),
     reply: z.object({ lines: z.array(lineShape) }),
     refusals: ['window_closed', 'already_claimed', 'page_listening', 'not_here'],
-    run: () => Promise.resolve(new Refusal('not_here')),
+    async run(ctx, { params: { page_id, id }, body }) {
+      const sent = await named(
+        ctx,
+        askForInfo(ctx, { page_id, conversation_id: id, officer_id: officer(ctx), ...body }),
+      )
+      const lines = await Promise.all(sent.map(message_id => lineOf(ctx, page_id, message_id)))
+      return { lines: await lineViews(ctx, page_id, lines) }
+    },
   }),
   route(`POST ${one}/reactions`, {
     summary: 'React to a message of the person; none takes it back',
@@ -188,7 +198,11 @@ export const conversationRoutes = [
     body: z.strictObject({ message_id: z.uuid(), icon: z.enum([...reactions, 'none']) }),
     reply: z.object({ line: lineShape }),
     refusals: ['window_closed', 'already_claimed', 'page_listening', 'not_quotable'],
-    run: () => Promise.resolve(new Refusal('not_quotable')),
+    async run(ctx, { params: { page_id, id }, body }) {
+      await reactionOut(ctx, { page_id, conversation_id: id, officer_id: officer(ctx), ...body })
+      const [line] = await lineViews(ctx, page_id, [await lineOf(ctx, page_id, body.message_id)])
+      return { line: line as NonNullable<typeof line> }
+    },
   }),
   route(`POST ${one}/claim`, {
     summary: 'Take the conversation; the second to try is told by whom it was taken',

@@ -2,9 +2,15 @@
 
 import { z } from 'zod'
 import { getConversation } from '../../modules/inbox/inbox.ts'
-import { keepUpload, threadOfMedia, workingCopy } from '../../modules/media/media.ts'
+import {
+  keepDocument,
+  keepUpload,
+  original,
+  playableCopy,
+  threadOfMedia,
+  workingCopy,
+} from '../../modules/media/media.ts'
 import { bytesReply, rawBody } from '../../platform/http.ts'
-import { Refusal } from '../../platform/refusal.ts'
 import { route } from './route.ts'
 
 /** What Zalo takes as a file (facts §5.1). */
@@ -31,12 +37,9 @@ export const mediaRoutes = [
     }),
     refusals: ['not_a_picture', 'not_a_document', 'too_large'],
     async run(ctx, { params, body }) {
-      if (documents.includes(body.type)) throw new Refusal('not_a_document')
       const { conversation } = await getConversation(ctx, params.page_id, params.id)
-      return {
-        kind: 'image' as const,
-        ...(await keepUpload(ctx, { page_id: conversation.page_id, thread_id: conversation.id }, body.bytes)),
-      }
+      const thread = { page_id: conversation.page_id, thread_id: conversation.id }
+      return documents.includes(body.type) ? keepDocument(ctx, thread, body.bytes) : keepUpload(ctx, thread, body.bytes)
     },
   }),
   route('GET /api/pages/:page_id/media/:id', {
@@ -54,7 +57,10 @@ export const mediaRoutes = [
     may: 'conversation.read',
     reads: 'media',
     reply: bytesReply('audio/mpeg', 'video/mp4'),
-    run: () => Promise.resolve(new Refusal('not_found')),
+    async run(ctx, { params }) {
+      await getConversation(ctx, params.page_id, await threadOfMedia(ctx, params.page_id, params.id))
+      return { ...(await playableCopy(ctx, params.page_id, params.id)), keep: 3600 }
+    },
   }),
   route('GET /api/pages/:page_id/media/:id/original', {
     summary:
@@ -62,6 +68,10 @@ export const mediaRoutes = [
     may: 'conversation.read',
     reads: 'media',
     reply: bytesReply('application/octet-stream'),
-    run: () => Promise.resolve(new Refusal('not_found')),
+    async run(ctx, { params }) {
+      await getConversation(ctx, params.page_id, await threadOfMedia(ctx, params.page_id, params.id))
+      const { name, bytes } = await original(ctx, params.page_id, params.id)
+      return { type: 'application/octet-stream', bytes, attachment: name }
+    },
   }),
 ]

@@ -9,6 +9,7 @@ import type { House } from '../../platform/ctx.ts'
 import type { Presence } from '../../platform/liveness.ts'
 import { type Loop, startLoop } from '../../platform/loop.ts'
 import type { Metrics } from '../../platform/metrics.ts'
+import { infoCardPicture } from './card-picture.ts'
 import { createChannel } from './channel.ts'
 import { createDirectory, type Directory } from './directory.ts'
 import { createInbound, type UnsupportedCounts } from './inbound.ts'
@@ -31,12 +32,15 @@ export function zaloDoor(
     metrics,
     addresses,
     contents,
+    publicUrl,
   }: {
     presence: Presence
     metrics: Metrics
     /** Base addresses of Zalo's hosts. */
     addresses: { oauth: string; openapi: string; graph: string }
     contents: ContentsOf
+    /** Where Zalo's servers reach this one. */
+    publicUrl: string
   },
 ): ZaloDoor {
   const unsupported: UnsupportedCounts = new Map()
@@ -47,7 +51,8 @@ export function zaloDoor(
   metrics.gauge('binh_yen_events_unsupported', 'Events of kinds not supported yet.', () => sum(unsupported))
   const client = openClient({ hosts: addresses })
   const tokens = createTokens(house, client)
-  const channel = createChannel(client, tokens, house.clock)
+  const cardPicture = infoCardPicture(server, publicUrl)
+  const channel = createChannel({ client, tokens, clock: house.clock, cardPicture })
   const sending = startSending({ house, presence, channel, contents })
   return {
     loops: [inbound, ...sending, tokens.loop],

@@ -17,6 +17,10 @@ export function outcomeOf(answer: Answer<Sent>, now: number): Outcome {
   return refusalOf(answer.fault, now)
 }
 
+/** Zalo refuses the form of the message, whatever it says: buttons and lists it may not take on today's call (facts §4.2). */
+export const notTaken = (answer: Answer<Sent>): boolean =>
+  !answer.ok && answer.how === 'refused' && ['kind_not_supported', 'parameter_invalid'].includes(answer.fault.name)
+
 /** An answer to a call before the send itself: nothing has left yet, so doubt is no doubt about the message. */
 export function beforeSend(answer: Exclude<Answer<unknown>, { ok: true }>, now: number): Outcome {
   if (answer.how !== 'refused') return { kind: 'later', fault: 'unreachable' }

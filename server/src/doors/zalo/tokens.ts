@@ -1,5 +1,6 @@
 // A page's access to Zalo: its token in memory, and its renewal under a lock, so that a refresh token is never used twice.
 
+import type { Answer } from '@binh-yen/zalo/client/answers'
 import type { Access } from '@binh-yen/zalo/client/access'
 import type { Client } from '@binh-yen/zalo/client'
 import { change, type House, machine } from '../../platform/ctx.ts'
@@ -18,8 +19,8 @@ export interface Tokens {
   accessAtHand(page_id: string): PageAccess | undefined
   /** *renewing*: not now, soon. *none*: an account admin has to grant the app first. */
   accessOf(page_id: string): Promise<PageAccess | 'renewing' | 'none'>
-  /** Zalo refused this access: see whether there is a newer one, else renew. Returns at once. */
-  refused(page_id: string, generation: number): void
+  /** Hands the answer back; one that refused the token has it renewed beside: the delivery comes again with the new one. */
+  noticed<A extends Answer<unknown>>(answer: A, page_id: string, access: PageAccess): A
   readonly loop: Loop
 }
 
@@ -114,5 +115,13 @@ export function createTokens(house: House, client: Client): Tokens {
     },
   })
 
-  return { accessAtHand, accessOf, refused: (page_id, generation) => void renew(page_id, generation), loop }
+  return {
+    accessAtHand,
+    accessOf,
+    noticed(answer, page_id, { generation }) {
+      if (!answer.ok && answer.how === 'refused' && answer.fault.what === 'renew') void renew(page_id, generation)
+      return answer
+    },
+    loop,
+  }
 }

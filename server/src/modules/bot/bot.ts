@@ -1,10 +1,11 @@
 // The assistant: one session a thread. Hides where the session is kept.
 
 import type { Ctx } from '../../platform/ctx.ts'
-import { type Host, next } from './rules.ts'
+import { answersTo, type HeardWords, type Host, next, type Words } from './rules.ts'
 import type { Tables } from './tables.ts'
 
-export type { Host }
+export type { HeardWords, Host, Words }
+export { menuLines, type Section, sections } from './sections.ts'
 
 const t = (ctx: Ctx) => ctx.tx.withTables<Tables>()
 
@@ -14,10 +15,10 @@ const t = (ctx: Ctx) => ctx.tx.withTables<Tables>()
  */
 export async function listen(
   ctx: Ctx,
-  page_id: string,
-  thread_id: string,
+  { page_id, id: thread_id }: { page_id: string; id: string },
+  heard: HeardWords,
   host: () => Promise<Host | undefined>,
-  words: { welcome(host: Host): string },
+  words: Words,
 ): Promise<readonly string[]> {
   const row = await t(ctx)
     .selectFrom('bot_sessions')
@@ -25,10 +26,11 @@ export async function listen(
     .where('page_id', '=', page_id)
     .where('thread_id', '=', thread_id)
     .executeTakeFirst()
-  if (row) return []
+  if (row && answersTo(heard) === undefined) return []
   const speaker = await host()
   if (!speaker) return []
-  const step = next({ welcomed_at: null }, speaker, words, ctx.now)
+  const step = next(row ?? { welcomed_at: null }, speaker, heard, words, ctx.now)
+  if (row) return step.say
   await t(ctx)
     .insertInto('bot_sessions')
     .values({ page_id, thread_id, welcomed_at: ctx.now })

@@ -1,6 +1,7 @@
 // What the assistant says next. Pure: a session and what was heard go in, what to say and the next session come out.
 
 import type { HotLine } from '../units/units.ts'
+import { type Chosen, chosenBy, type Section } from './sections.ts'
 
 export interface Session {
   readonly welcomed_at: number | null
@@ -12,13 +13,36 @@ export interface Host {
   readonly hot_lines: readonly Pick<HotLine, 'number' | 'label'>[]
 }
 
+/** What the person did, as far as the assistant cares: followed (nothing said), or wrote. */
+export interface HeardWords {
+  readonly text?: string | undefined
+  /** An officer has taken the talk: numbers and names are answers to them. */
+  readonly held: boolean
+}
+
 export interface Next {
   readonly session: Session
   readonly say: readonly string[]
 }
 
-/** First contact, by following or by writing, is greeted once. The assistant knows nothing else yet. */
-export function next(session: Session, host: Host, words: { welcome(host: Host): string }, now: number): Next {
-  if (session.welcomed_at !== null) return { session, say: [] }
-  return { session: { welcomed_at: now }, say: [words.welcome(host)] }
+/** The sentences; they live in text/. */
+export interface Words {
+  welcome(host: Host): string
+  menu(): string
+  section(section: Section, host: Host): string
+}
+
+/** The section the assistant answers to, if any: nothing that may be meant for an officer. */
+export function answersTo({ text, held }: HeardWords): Chosen['section'] | undefined {
+  const chosen = chosenBy(text)
+  return chosen && (chosen.surely || !held) ? chosen.section : undefined
+}
+
+/** First contact is greeted once, with the menu. After that only a chosen section is answered. */
+export function next(session: Session, host: Host, heard: HeardWords, words: Words, now: number): Next {
+  const chosen = answersTo(heard)
+  const answer = chosen === undefined ? [] : [chosen === 'menu' ? words.menu() : words.section(chosen, host)]
+  if (session.welcomed_at !== null) return { session, say: answer }
+  const rest = chosen === 'menu' ? [] : answer // the welcome shows it
+  return { session: { welcomed_at: now }, say: [words.welcome(host), ...rest] }
 }

@@ -22,7 +22,7 @@ import {
   learnIdentity,
   meet,
   openIdentity,
-  zaloIdsFor,
+  outsideIdsFor,
 } from './citizens.ts'
 
 let t: TestHouse
@@ -141,14 +141,14 @@ describe('the vault', () => {
       ['due', 'sending', 'sent', 'unknown', 'waiting', 'failed', 'withdrawn'].map(state => [state, newId<'d'>(1)]),
     )
     for (const [state, id] of Object.entries(ids)) await addDelivery(page, id, address.id, state)
-    const given = await t.run(ctx => zaloIdsFor(ctx, page, Object.values(ids)))
+    const given = await t.run(ctx => outsideIdsFor(ctx, page, Object.values(ids)))
     expect(given).toEqual(
       new Map([
-        [ids.sending, '9201'],
-        [ids.unknown, '9201'],
+        [ids.sending, { by: 'zalo', id: '9201' }],
+        [ids.unknown, { by: 'zalo', id: '9201' }],
       ]),
     )
-    expect((await t.run(ctx => zaloIdsFor(ctx, newId(1), Object.values(ids)))).size).toBe(0)
+    expect((await t.run(ctx => outsideIdsFor(ctx, newId(1), Object.values(ids)))).size).toBe(0)
   })
 
   test('opens an identity to an officer with a reason, and has written the trail by then', async () => {

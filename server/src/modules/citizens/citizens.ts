@@ -10,7 +10,7 @@ import * as store from './store.ts'
 import * as vault from './vault.ts'
 
 export { type ReplyWindow, windowAt, type WindowLimits } from './rules.ts'
-export type { Identity } from './vault.ts'
+export type { Identity, OutsideId } from './vault.ts'
 export { windows } from './window.ts'
 
 export type CitizenId = Id<'citizen'>
@@ -34,19 +34,26 @@ export interface Erasure {
   citizen_id: string
 }
 
+/** How an event names a person: by Zalo's id, or, of a visitor of a website, by the widget's two ids with a blank between. */
+export interface Outside {
+  readonly kind?: 'zalo' | 'web'
+  readonly zalo_id: string
+  readonly by_app?: string | undefined
+}
+
 /**
- * Who writes from this Zalo id: the citizen the page knows, or a new one. Two first events at once make one citizen.
+ * Who writes from this id: the citizen the page knows, or a new one. Two first events at once make one citizen.
  * `at`: when it happened by Zalo's time.
  */
 export async function meet(
   ctx: Ctx,
   page_id: string,
-  { zalo_id, by_app, at }: { zalo_id: string; by_app?: string | undefined; at: number },
+  { kind = 'zalo', zalo_id, by_app, at }: Outside & { at: number },
 ): Promise<{ citizen_id: CitizenId; address: Address; is_new: boolean }> {
   const outside = `${page_id} ${zalo_id}`
   const macs = ctx.keys.lookups('zalo_id', outside)
   const { mac, version } = ctx.keys.lookup('zalo_id', outside)
-  const known = await store.findAddress(ctx, page_id, 'zalo', macs)
+  const known = await store.findAddress(ctx, page_id, kind, macs)
   if (known) {
     if (known.key_version !== version) await store.saveMac(ctx, page_id, known.id, mac, version)
     return { citizen_id: known.citizen_id, address: known, is_new: false }
@@ -57,13 +64,13 @@ export async function meet(
     page_id,
     id,
     citizen_id,
-    kind: 'zalo',
+    kind,
     id_hmac: mac,
     key_version: version,
     first_seen_at: at,
   })
   if (is_new) await vault.put(ctx, page_id, citizen_id, { zalo_id, by_app })
-  const address = await store.findAddress(ctx, page_id, 'zalo', macs)
+  const address = await store.findAddress(ctx, page_id, kind, macs)
   invariant(address, 'an address that cannot be added is there')
   return { citizen_id: address.citizen_id, address, is_new }
 }
@@ -109,9 +116,13 @@ export async function countFollowing(ctx: Ctx, page_ids: readonly string[]): Pro
   return new Map(rows.map(row => [row.page_id, row.following]))
 }
 
-/** Zalo ids of deliveries that are being sent, or unknown and read back; the vault gives no others. Not for keeping. */
-export const zaloIdsFor = (ctx: Ctx, page_id: string, delivery_ids: readonly string[]): Promise<Map<string, string>> =>
-  delivery_ids.length === 0 ? Promise.resolve(new Map()) : vault.zaloIds(ctx, page_id, delivery_ids)
+/** To whom deliveries go that are being sent, or unknown and read back; the vault gives no others. Not for keeping. */
+export const outsideIdsFor = (
+  ctx: Ctx,
+  page_id: string,
+  delivery_ids: readonly string[],
+): Promise<Map<string, vault.OutsideId>> =>
+  delivery_ids.length === 0 ? Promise.resolve(new Map()) : vault.outsideIds(ctx, page_id, delivery_ids)
 
 /** What is learned of a person later goes to the vault; what is left out stays as it was. */
 export const learnIdentity = (

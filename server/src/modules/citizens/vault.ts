@@ -53,19 +53,33 @@ export async function learn(
 export const erase = (ctx: Ctx, page_id: string, citizen_id: string) =>
   sql`select vault.erase(${page_id}, ${citizen_id})`.execute(ctx.tx)
 
-/** Zalo ids by delivery, of those deliveries that are being sent. */
-export async function zaloIds(
+/** A person's id in the channel, and by which of its ways they are reached. */
+export interface OutsideId {
+  readonly by: 'zalo' | 'web'
+  readonly id: string
+}
+
+/** By delivery, of those deliveries that are being sent. */
+export async function outsideIds(
   ctx: Ctx,
   page_id: string,
   delivery_ids: readonly string[],
-): Promise<Map<string, string>> {
-  const { rows } = await sql<{ delivery_id: string; citizen_id: string; wrapped_key: Buffer; zalo_id: Buffer }>`
-    select delivery_id, citizen_id, wrapped_key, zalo_id from vault.addresses_for(${page_id}, ${delivery_ids}::uuid[])
+): Promise<Map<string, OutsideId>> {
+  const { rows } = await sql<{
+    delivery_id: string
+    citizen_id: string
+    kind: 'zalo' | 'web'
+    wrapped_key: Buffer
+    zalo_id: Buffer
+  }>`
+    select delivery_id, citizen_id, kind, wrapped_key, zalo_id
+    from vault.addresses_for(${page_id}, ${delivery_ids}::uuid[])
   `.execute(ctx.tx)
   return new Map(
     rows.map(row => {
       const key = ctx.keys.unwrap(row.citizen_id, row.wrapped_key)
-      return [row.delivery_id, ctx.keys.openText(key, row.zalo_id, place('zalo_id'), row.citizen_id)]
+      const id = ctx.keys.openText(key, row.zalo_id, place('zalo_id'), row.citizen_id)
+      return [row.delivery_id, { by: row.kind, id }]
     }),
   )
 }

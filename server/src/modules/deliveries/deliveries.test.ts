@@ -168,7 +168,7 @@ test('outside the window an officer is refused with when it closed, and may let 
 test('a delivery whose window closes while it is due waits', async () => {
   const lan = await person(7 * day - minute)
   const calls: string[] = []
-  channel.answer(call => (calls.push(call.to), { kind: 'later', fault: 'unreachable' }))
+  channel.answer(call => (calls.push(call.to.id), { kind: 'later', fault: 'unreachable' }))
   const said = await say(lan, 'Chào anh/chị')
   await settle()
   expect(await lineOf(said)).toMatchObject({ state: 'due', fault: { code: 'unreachable' } })

@@ -8,13 +8,14 @@ import { faultPhrase } from '../../text/vi-faults.ts'
 import { addressOf, windows } from '../citizens/citizens.ts'
 import { getPage } from '../pages/pages.ts'
 import { record } from '../trail/trail.ts'
+import { outsideMacs } from './content-mac.ts'
 import { hintThread, wakeSenders } from './hints.ts'
 import * as rules from './rules.ts'
 import type { DeliveryState } from './rules.ts'
 import * as store from './store.ts'
 import type { DeliveryId, DeliveryView, Outgoing, Whereabouts } from './types.ts'
 
-export type { Call, Channel, Content, Kept, Outcome } from './channel.ts'
+export type { Call, Channel, Choices, Content, File, Image, Kept, Kind, Outcome, ReactionIcon } from './channel.ts'
 export { contentMac } from './content-mac.ts'
 export { type Echo, heardEcho, received, seen } from './echoes.ts'
 export { sendMany } from './mass.ts'
@@ -110,6 +111,10 @@ export async function deliveriesOf(
     }),
   )
 }
+
+/** Our message behind the channel's id, when it is known already. */
+export const messageBehind = (ctx: Ctx, page_id: string, outside_id: string): Promise<string | undefined> =>
+  store.messageBehind(ctx, page_id, outsideMacs(ctx.keys, outside_id))
 
 /** Whether anything of the page is being sent right now, by any process. */
 export const sendingNow = (ctx: Ctx, page_id: string): Promise<boolean> => store.anySending(ctx, page_id)

@@ -1,6 +1,7 @@
 // What the channel tells back about our own messages: the echo of each, that it was received, that it was seen.
 
 import type { Ctx } from '../../platform/ctx.ts'
+import type { Kind } from './channel.ts'
 import { outsideMac, outsideMacs } from './content-mac.ts'
 import { hintThread, wakeSenders } from './hints.ts'
 import { save } from './store.ts'
@@ -12,11 +13,19 @@ export interface Echo {
   readonly zalo_msg_id: string
   /** `contentMac` of what the echo tells. */
   readonly content_mac: Buffer
-  /** *image*: without a fitting content the oldest open picture is taken, since captions may be missing in echoes. */
+  /** Without a fitting content the oldest open one of its kind is taken, since words may be missing in echoes. */
   readonly kind?: string
   /** An account admin is named as its writer: it is never ours unless its id is. */
   readonly by_admin: boolean
   readonly at: number
+}
+
+/** Which of our kinds an echo of these may be. */
+const echoedAs: Readonly<Record<string, Kind>> = {
+  image: 'image',
+  file: 'file',
+  list: 'list',
+  template: 'info_request',
 }
 
 /**
@@ -28,10 +37,11 @@ export async function heardEcho(ctx: Ctx, echo: Echo): Promise<'ours' | 'hold' |
   if (await store.knownOutside(ctx, page_id, outsideMacs(ctx.keys, echo.zalo_msg_id))) return 'ours'
   if (echo.by_admin) return 'typed'
   const same = { page_id, address_id, content_mac }
+  const ofKind = echo.kind === undefined ? undefined : echoedAs[echo.kind]
   const row =
     (await store.oldestOpen(ctx, same)) ??
     (await store.oldestDoubtful(ctx, same)) ??
-    (echo.kind === 'image' ? await store.oldestOpen(ctx, { page_id, address_id, kind: 'image' }) : undefined)
+    (ofKind ? await store.oldestOpen(ctx, { page_id, address_id, kind: ofKind }) : undefined)
   if (row) {
     await arrived(ctx, row, outsideMac(ctx.keys, echo.zalo_msg_id), echo.at)
     return 'ours'

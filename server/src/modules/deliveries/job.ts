@@ -1,5 +1,6 @@
 // One claimed delivery in the memory of its process, from the claim to the written result.
 
+import type { OutsideId } from '../citizens/citizens.ts'
 import type { Content } from './channel.ts'
 
 export interface Job {
@@ -20,6 +21,6 @@ export interface Job {
 /** A job that can leave: with the person's id in the channel and what to say. */
 export interface ReadyJob {
   readonly job: Job
-  readonly to: string
+  readonly to: OutsideId
   readonly content: Content
 }

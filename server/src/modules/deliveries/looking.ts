@@ -4,9 +4,9 @@ import { minute } from '../../platform/clock.ts'
 import { change, type Ctx, type House, machine } from '../../platform/ctx.ts'
 import { gone, type Presence } from '../../platform/liveness.ts'
 import { type Loop, startLoop } from '../../platform/loop.ts'
-import { zaloIdsFor } from '../citizens/citizens.ts'
+import { outsideIdsFor } from '../citizens/citizens.ts'
 import { getPage, listPages, takeBudget } from '../pages/pages.ts'
-import type { Channel, Kept } from './channel.ts'
+import type { Channel, Kept, Kind } from './channel.ts'
 import { contentMacs, outsideMac, outsideMacs } from './content-mac.ts'
 import { arrived } from './echoes.ts'
 import { hintThread, wakeSenders } from './hints.ts'
@@ -60,7 +60,7 @@ async function takeOver(ctx: Ctx, mark: number): Promise<number> {
 async function lookUp(house: House, channel: Channel, page_id: string, id: string): Promise<void> {
   const taken = await change(house, who, async ctx => {
     const row = await store.takeToLookUp(ctx, page_id, id, ctx.now + lookLasts)
-    const to = row && (await zaloIdsFor(ctx, page_id, [id])).get(id)
+    const to = row && (await outsideIdsFor(ctx, page_id, [id])).get(id)
     return row && { row, to, app_id: (await getPage(ctx, page_id)).app_id }
   })
   if (!taken) return
@@ -104,11 +104,20 @@ async function foundAmong(ctx: Ctx, looked: store.Unknown, kept: readonly Kept[]
   return undefined
 }
 
-/** A picture comes back re-encoded and perhaps without its caption: any picture of that time counts. */
+/** How each kind is named in what the channel keeps; what is not here is known by its words. */
+const keptAs: Partial<Record<Kind, Kept['kind']>> = {
+  image: 'image',
+  file: 'other',
+  list: 'other',
+  info_request: 'other',
+}
+
+/** A picture comes back re-encoded and perhaps without its caption: any of its kind and time counts, as of files and cards. */
 function sameContent(ctx: Ctx, looked: store.Unknown, message: Kept): boolean {
-  if (looked.kind !== message.kind) return false
+  const as = keptAs[looked.kind]
+  if (as !== undefined && as === message.kind) return true
   return (
-    looked.kind === 'image' || contentMacs(ctx.keys, 'text', message.text).some(mac => mac.equals(looked.content_mac))
+    message.kind === 'text' && contentMacs(ctx.keys, 'text', message.text).some(mac => mac.equals(looked.content_mac))
   )
 }
 

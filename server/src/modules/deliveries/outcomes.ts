@@ -15,7 +15,12 @@ export function fateOf(outcome: Outcome | NotBegun, tries: number, now: number, 
   const same = { at: now, due_at: null, look_at: null, tries, outside_id: null, fault: null }
   switch (outcome.kind) {
     case 'sent':
-      return { ...same, state: 'sent', outside_id: outcome.outside_id }
+      return {
+        ...same,
+        state: 'sent',
+        outside_id: outcome.outside_id,
+        fault: outcome.as_text ? 'sent_as_text' : null,
+      }
     case 'unsure':
       return { ...same, state: 'unknown', look_at: now + echoWait, tries: 0, fault: outcome.fault }
     case 'window_closed':

@@ -1,7 +1,7 @@
 // Between claim and call: whom each job goes to and what it says, a few reads for all jobs of a page.
 
 import type { Ctx } from '../../platform/ctx.ts'
-import { addressesOf, zaloIdsFor, windows } from '../citizens/citizens.ts'
+import { addressesOf, outsideIdsFor, windows } from '../citizens/citizens.ts'
 import type { Content, Outcome } from './channel.ts'
 import type { Job, ReadyJob } from './job.ts'
 import { byKey } from './store-sending.ts'
@@ -25,14 +25,14 @@ export async function prepare(ctx: Ctx, jobs: readonly Job[], contentsOf: Conten
     const doubtful = own.filter(job => !(job.open_until !== null && ctx.now < job.open_until))
     const addresses = await addressesOf(ctx, page_id, [...new Set(doubtful.map(job => job.address_id))])
     const closed = new Set(doubtful.filter(job => !windowOf(last(addresses.get(job.address_id))).open))
-    const zaloIds = await zaloIdsFor(
+    const outsideIds = await outsideIdsFor(
       ctx,
       page_id,
       own.map(job => job.id),
     )
     const contents = await contentsOf(ctx, page_id, [...new Set(own.map(job => job.message_id))])
     for (const job of own) {
-      const to = zaloIds.get(job.id)
+      const to = outsideIds.get(job.id)
       const content = contents.get(job.message_id)
       if (!to) over.push({ job, outcome: { kind: 'refused', fault: 'no_address' } })
       else if (!content) over.push({ job, outcome: { kind: 'refused', fault: 'content_gone' } })

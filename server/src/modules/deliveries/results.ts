@@ -2,7 +2,7 @@
 
 import { change, type Ctx, type House, machine } from '../../platform/ctx.ts'
 import { blocked } from '../citizens/citizens.ts'
-import { holdPage, pauseApp, setPageState } from '../pages/pages.ts'
+import { giveBack, holdPage, leaveButtons, pauseApp, setPageState } from '../pages/pages.ts'
 import type { Outcome } from './channel.ts'
 import { outsideMac } from './content-mac.ts'
 import { hintThread } from './hints.ts'
@@ -40,6 +40,7 @@ export function createResults(
 ): Results {
   let rows: Row[] = []
   let others: ((ctx: Ctx) => Promise<unknown>)[] = []
+  let unused: Job[] = []
   let timer: NodeJS.Timeout | undefined
   let writing: Promise<void> | undefined
   let inHand = 0
@@ -50,6 +51,7 @@ export function createResults(
     const { id, page_id, thread_id } = job
     const outside_mac = outside_id === null ? null : outsideMac(house.keys, outside_id)
     rows.push({ ...fate, id, page_id, thread_id, outside_mac, shown: job.rank !== rank.broadcast })
+    if (outcome.kind === 'not_begun') unused.push(job)
     const more = forOthers(job, outcome)
     if (more) others.push(more)
     if (enough()) void write()
@@ -73,10 +75,13 @@ export function createResults(
     do {
       const batch = rows
       const told = others
+      const back = unused
       rows = []
       others = []
+      unused = []
       inHand = batch.length
       await untilDone(() => save(batch, told))
+      await untilDone(() => change(house, who, ctx => giveBack(ctx, back)))
       inHand = 0
       written += batch.length
       onWritten(batch.map(row => row.id))
@@ -93,7 +98,9 @@ export function createResults(
       await byKey(ctx)
       for (const [page_id, own] of [...Map.groupBy(batch, row => row.page_id)].sort(([a], [b]) => (a < b ? -1 : 1))) {
         own.sort((a, b) => (a.id < b.id ? -1 : 1))
-        const { sent = [], other = [] } = Object.groupBy(own, row => (row.state === 'sent' ? 'sent' : 'other'))
+        const { sent = [], other = [] } = Object.groupBy(own, row =>
+          row.state === 'sent' && row.fault === null ? 'sent' : 'other',
+        )
         if (sent.length > 0) await saveSent(ctx, page_id, mark, ctx.now, sent)
         if (other.length > 0) await saveResults(ctx, page_id, mark, other)
         for (const row of own) if (row.shown) hintThread(ctx, page_id, row.thread_id)
@@ -124,6 +131,8 @@ export function createResults(
 function forOthers(job: Job, outcome: Outcome | NotBegun): ((ctx: Ctx) => Promise<unknown>) | undefined {
   const { page_id, app_id, address_id } = job
   switch (outcome.kind) {
+    case 'sent':
+      return outcome.as_text && (ctx => leaveButtons(ctx, page_id))
     case 'too_many':
       return ctx => pauseApp(ctx, app_id)
     case 'page_held':

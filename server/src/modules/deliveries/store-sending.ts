@@ -2,6 +2,7 @@
 
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
+import type { Kind } from './channel.ts'
 
 /**
  * For the rest of the transaction rows are fetched by key, whatever the planner thinks: it takes a table that has just
@@ -138,7 +139,7 @@ export interface Unknown {
   readonly address_id: string
   readonly thread_id: string | null
   readonly priority: number
-  readonly kind: 'text' | 'image'
+  readonly kind: Kind
   readonly content_mac: Buffer
   readonly sending_at: number
   readonly tries: number

@@ -48,6 +48,18 @@ export async function lastOpen(ctx: Ctx, page_id: string, address_id: string, th
   return row?.id ?? null
 }
 
+/** Leans on deliveries_outside. */
+export async function messageBehind(ctx: Ctx, page_id: string, macs: readonly Buffer[]): Promise<string | undefined> {
+  const row = await t(ctx)
+    .selectFrom('deliveries')
+    .select('message_id')
+    .where('page_id', '=', page_id)
+    .where('outside_mac', 'in', macs)
+    .limit(1)
+    .executeTakeFirst()
+  return row?.message_id
+}
+
 export interface MassRow {
   readonly id: string
   readonly address_id: string

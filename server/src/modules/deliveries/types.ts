@@ -1,6 +1,7 @@
 // What a delivery is to the rest of the server.
 
 import type { Id } from '../../platform/ids.ts'
+import type { Kind } from './channel.ts'
 import type { Priority } from '../pages/pages.ts'
 import type { AfterUnknown, DeliveryState, ToldBy } from './rules.ts'
 
@@ -12,7 +13,7 @@ export interface Outgoing {
   readonly address_id: string
   readonly thread_id: string | null
   readonly message_id: string
-  readonly kind: 'text' | 'image'
+  readonly kind: Kind
   readonly priority: Priority
   readonly told_by: ToldBy
   /** An officer's *Để chờ*: outside the window it waits instead of being refused. */

@@ -3,19 +3,31 @@
 import type { Ctx } from '../../platform/ctx.ts'
 import { type Id, newId } from '../../platform/ids.ts'
 import { found } from '../../platform/refusal.ts'
-import { contentKey, startThread, type ThreadId, threadsOf } from '../threads/threads.ts'
+import { contentKey, startThread, type ThreadId } from '../threads/threads.ts'
 import { record } from '../trail/trail.ts'
-import { type Body, openBody, type Place, sealBody } from './body.ts'
+import {
+  type Body,
+  bodyOf,
+  type Call,
+  type Contact,
+  type Icon,
+  type Link,
+  type Option,
+  type Place,
+  sealBody,
+} from './body.ts'
 import type { Conversation, Move } from './rules.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
 import * as lines from './store-lines.ts'
 
 export type MessageId = Id<'message'>
-export type { Conversation, Place }
+export type { Call, Contact, Conversation, Icon, Link, Option, Place }
 export { conversationsFor, countsFor, getConversation, type Listed, type ListWish } from './list.ts'
 export { type Line, linesFor, lineOf } from './lines.ts'
-export { inParts, mayNext } from './rules.ts'
+export { type Outgoing, outgoingOf } from './outgoing.ts'
+export { latestOn, reactable } from './around.ts'
+export { inParts, mayNext, partLimit } from './rules.ts'
 
 /** What a citizen said, in our words. `id` is the id of the event that told it. */
 export interface HeardMessage {
@@ -23,13 +35,15 @@ export interface HeardMessage {
   /** Milliseconds, Zalo's; ours where Zalo's cannot be believed. */
   readonly at: number
   readonly kind: string
-  readonly text?: string
-  readonly place?: Place
-  /** The content of a kind that is not supported yet. */
-  readonly kept?: unknown
-  readonly zalo_msg_id?: string
+  readonly carries: Carries
+  readonly zalo_msg_id?: string | undefined
+  /** The message of this thread that it quotes, by the channel's id. */
+  readonly quotes?: string | undefined
   readonly late: boolean
 }
+
+/** What a message says and shows; media lie apart. `kept`: the content of a kind that is not supported yet. */
+export type Carries = { readonly [Part in Exclude<keyof Body, 'outside_id' | 'icon'>]?: Body[Part] | undefined }
 
 export interface Filed {
   readonly conversation: Conversation
@@ -48,7 +62,12 @@ export async function hear(
 ): Promise<Filed> {
   const { conversation, first } = await conversationWith(ctx, person)
   const message_id = message.id as MessageId
-  const filed = await file(ctx, conversation, { ...message, id: message_id, origin: 'citizen', officer_id: null })
+  const { zalo_msg_id, quotes } = message
+  const about = quotes === undefined ? undefined : await messageBehind(ctx, conversation, quotes)
+  const body = bodyOf({ ...message.carries, outside_id: zalo_msg_id })
+  const { at, kind, late } = message
+  const sheet = { ...sayer({ origin: 'citizen' }), id: message_id, at, kind, body, about, zalo_msg_id, late }
+  const filed = await file(ctx, conversation, sheet)
   if (!filed) return { conversation, message_id, first, again: true }
   const next = rules.heard(conversation, message)
   await store.save(ctx, next)
@@ -89,10 +108,13 @@ export const lockConversation = async (ctx: Ctx, page_id: string, id: string): P
 export type Said = { origin: 'officer'; officer_id: string } | { origin: 'bot' } | { origin: 'admin' }
 
 export interface SaidMessage {
-  readonly kind: 'text' | 'image' | 'location'
-  readonly text?: string
-  /** The id of the event that told it, for what a page admin typed in Zalo's own tool. */
+  readonly kind: string
+  readonly carries: Carries
+  /** The message of this thread that it quotes. */
+  readonly about?: string | undefined
+  /** Of what a page admin typed in Zalo's own tool: the id of the event that told it, and the channel's id. */
   readonly id?: string
+  readonly zalo_msg_id?: string | undefined
   readonly at?: number
 }
 
@@ -100,34 +122,66 @@ export interface SaidMessage {
 export async function say(ctx: Ctx, conversation: Conversation, by: Said, message: SaidMessage) {
   const id = (message.id ?? newId(ctx.now)) as MessageId
   const at = message.at ?? ctx.now
-  const officer_id = by.origin === 'officer' ? by.officer_id : null
-  await file(ctx, conversation, { ...message, id, at, origin: by.origin, officer_id, late: false })
+  const { kind, about, zalo_msg_id } = message
+  await file(ctx, conversation, { ...sayer(by), id, at, kind, about, zalo_msg_id, body: bodyOf(message.carries) })
   const next = by.origin === 'bot' ? rules.spoken(conversation, { id, at }) : rules.answered(conversation, { id, at })
   await store.save(ctx, next)
   hint(ctx, next)
   return { conversation: next, message_id: id }
 }
 
-async function file(
+/**
+ * One side puts a reaction on a message of the thread, or takes it back: no line of its own, nobody waits because of it.
+ * `id`: of the event that told it. Undefined when it was filed before.
+ */
+export async function react(
   ctx: Ctx,
-  { page_id, id: thread_id }: Conversation,
-  message: Omit<HeardMessage, 'id'> & { id: MessageId; origin: string; officer_id: string | null },
-): Promise<boolean> {
-  const { id, at, kind, text, place, kept, zalo_msg_id, late, origin, officer_id } = message
-  const body: Body = {
-    ...(text === undefined ? {} : { text }),
-    ...(place === undefined ? {} : { place }),
-    ...(kept === undefined ? {} : { kept }),
-  }
+  conversation: Conversation,
+  by: Said | { origin: 'citizen' },
+  reaction: { about: string; icon: Icon; id?: string; at?: number },
+): Promise<MessageId | undefined> {
+  const { about, icon, at = ctx.now } = reaction
+  const id = (reaction.id ?? newId(ctx.now)) as MessageId
+  const filed = await file(ctx, conversation, { ...sayer(by), id, at, kind: 'reaction', about, body: bodyOf({ icon }) })
+  if (!filed) return undefined
+  hint(ctx, conversation)
+  return id
+}
+
+/** The message of this thread behind the channel's id: one the person wrote, or an admin typed. */
+export async function messageBehind(
+  ctx: Ctx,
+  { page_id, id }: Conversation,
+  zalo_msg_id: string,
+): Promise<string | undefined> {
+  return lines.messageBehind(ctx, page_id, id, ctx.keys.lookups('zalo_msg_id', zalo_msg_id))
+}
+
+const sayer = (by: Said | { origin: 'citizen' }) => ({
+  origin: by.origin,
+  officer_id: by.origin === 'officer' ? by.officer_id : null,
+})
+
+interface Sheet {
+  readonly id: MessageId
+  readonly origin: string
+  readonly officer_id: string | null
+  readonly at: number
+  readonly kind: string
+  readonly body: Body
+  readonly about?: string | undefined
+  readonly zalo_msg_id?: string | undefined
+  readonly late?: boolean
+}
+
+async function file(ctx: Ctx, { page_id, id: thread_id }: Conversation, sheet: Sheet): Promise<boolean> {
+  const { body, about = null, zalo_msg_id, late = false, ...rest } = sheet
   return lines.insertMessage(ctx, {
+    ...rest,
     page_id,
-    id,
     thread_id,
-    origin,
-    officer_id,
-    at,
-    kind,
-    body: sealBody(ctx.keys, await contentKey(ctx, page_id, thread_id), body, id),
+    about,
+    body: sealBody(ctx.keys, await contentKey(ctx, page_id, thread_id), body, rest.id),
     zalo_mac: zalo_msg_id === undefined ? null : ctx.keys.lookup('zalo_msg_id', zalo_msg_id).mac,
     late,
     created_at: ctx.now,
@@ -203,21 +257,3 @@ const line = (ctx: Ctx, { page_id, id }: Conversation, what: string, officer_id:
   lines.insertAct(ctx, { page_id, id: newId(ctx.now), thread_id: id, act: what, officer_id, at: ctx.now })
 
 const hint = (ctx: Ctx, { page_id, id }: Conversation): void => ctx.hint({ kind: 'conversation', page_id, id })
-
-/** What goes out for these messages, opened: for the channel alone. Erased and unknown messages are missing. */
-export async function wordsOf(
-  ctx: Ctx,
-  page_id: string,
-  message_ids: readonly string[],
-): Promise<Map<string, { kind: string; text: string | undefined; thread_id: string }>> {
-  const rows = await lines.messagesByIds(ctx, [page_id], message_ids)
-  const threads = await threadsOf(ctx, page_id, [...new Set(rows.map(row => row.thread_id))])
-  return new Map(
-    rows.flatMap(row => {
-      const key = threads.get(row.thread_id)?.key
-      if (!key) return []
-      const { text } = openBody(ctx.keys, key, row.body, row.id)
-      return [[row.id, { kind: row.kind, text, thread_id: row.thread_id }]]
-    }),
-  )
-}

@@ -4,7 +4,8 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { cursorOf, readCursor } from '../../platform/cursor.ts'
 import { found } from '../../platform/refusal.ts'
 import { type Thread, threadsOf } from '../threads/threads.ts'
-import { openBody, type Place } from './body.ts'
+import { isReactable, type Quote, quotesOf, type Reaction, reactionsOn } from './around.ts'
+import { type Call, type Contact, type Link, openBody, type Option, type Place } from './body.ts'
 import type { ActRow, MessageRow, NoteRow } from './store-lines.ts'
 import * as store from './store-lines.ts'
 
@@ -18,6 +19,14 @@ export type Line =
       readonly kind: string
       readonly text: string | null
       readonly place: Place | null
+      readonly link: Link | null
+      readonly contact: Contact | null
+      readonly call: Call | null
+      readonly options: readonly Option[] | null
+      readonly quote: Quote | null
+      readonly reactions: readonly Reaction[]
+      /** Whether the channel lets it be quoted and reacted to. */
+      readonly reactable: boolean
     }
   | {
       readonly line: 'note'
@@ -45,7 +54,7 @@ export async function linesFor(
   const thread = found((await threadsOf(ctx, page_id, [thread_id])).get(thread_id))
   const { messages, notes, acts } = await store.linesOf(ctx, page_id, thread_id, readCursor(cursor), limit + 1)
   const newestFirst = [
-    ...messages.map(row => messageLine(ctx, thread, row)),
+    ...(await messageLines(ctx, thread, messages)),
     ...notes.map(row => noteLine(ctx, thread, row)),
     ...acts.map(actLine),
   ].sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))
@@ -58,11 +67,30 @@ export async function linesFor(
 export async function lineOf(ctx: Ctx, page_id: string, message_id: string): Promise<Line> {
   const row = found((await store.messagesByIds(ctx, [page_id], [message_id]))[0])
   const thread = found((await threadsOf(ctx, page_id, [row.thread_id])).get(row.thread_id))
-  return messageLine(ctx, thread, row)
+  return found((await messageLines(ctx, thread, [row]))[0])
 }
 
-function messageLine(ctx: Ctx, thread: Thread, row: MessageRow): Line {
-  const { text, place } = openBody(ctx.keys, thread.key, row.body, row.id)
+/** With what they quote and what was put on them. */
+async function messageLines(ctx: Ctx, thread: Thread, rows: readonly MessageRow[]): Promise<Line[]> {
+  const [first] = rows
+  if (!first) return []
+  const quotes = await quotesOf(ctx, thread, rows)
+  const ids = rows.map(row => row.id)
+  const reactions = await reactionsOn(ctx, thread, first.page_id, ids)
+  return rows.map(row =>
+    messageLine(ctx, thread, row, quotes.get(row.about ?? '') ?? null, reactions.get(row.id) ?? []),
+  )
+}
+
+function messageLine(
+  ctx: Ctx,
+  thread: Thread,
+  row: MessageRow,
+  quote: Quote | null,
+  reactions: readonly Reaction[],
+): Line {
+  const body = openBody(ctx.keys, thread.key, row.body, row.id)
+  const { text, place, link, contact, call, options } = body
   return {
     line: 'message',
     id: row.id,
@@ -72,6 +100,13 @@ function messageLine(ctx: Ctx, thread: Thread, row: MessageRow): Line {
     kind: row.kind,
     text: text ?? null,
     place: place ?? null,
+    link: link ?? null,
+    contact: contact ?? null,
+    call: call ?? null,
+    options: options ?? null,
+    quote,
+    reactions,
+    reactable: isReactable(row, body),
   }
 }
 

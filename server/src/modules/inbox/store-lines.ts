@@ -38,6 +38,38 @@ export async function placeOf(ctx: Ctx, page_id: string, thread_id: string, id: 
     .executeTakeFirst()
 }
 
+/** Oldest first; leans on messages_reactions. */
+export const reactionsOn = (ctx: Ctx, page_id: string, message_ids: readonly string[]): Promise<MessageRow[]> =>
+  t(ctx)
+    .selectFrom('messages')
+    .selectAll()
+    .where('page_id', '=', page_id)
+    .where('about', 'in', message_ids)
+    .where('kind', '=', 'reaction')
+    .orderBy('at')
+    .orderBy('id')
+    .execute()
+
+/** How far back a quoted or reacted-to message is looked for: nobody reacts to what lies further up. */
+const lookBack = 1_000
+
+/** Among the newest of the thread, whose index it leans on: an index by the channel's id would cost each message more. */
+export async function messageBehind(
+  ctx: Ctx,
+  page_id: string,
+  thread_id: string,
+  macs: readonly Buffer[],
+): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select id from (
+      select id, zalo_mac from messages where page_id = ${page_id} and thread_id = ${thread_id}
+      order by at desc, id desc limit ${lookBack}
+    ) newest
+    where zalo_mac = any(${macs as Buffer[]}::bytea[]) limit 1
+  `.execute(ctx.tx)
+  return rows[0]?.id
+}
+
 type LineTable = 'messages' | 'notes' | 'conversation_acts'
 
 /** Newest first, older than `before`; leans on the table's (page_id, thread_id, at, id) index. */
@@ -52,6 +84,7 @@ async function older<T extends LineTable>(
   const { rows } = await sql<Tables[T]>`
     select * from ${sql.table(table)}
     where page_id = ${page_id} and thread_id = ${thread_id}
+      ${table === 'messages' ? sql`and kind <> 'reaction'` : sql``}
       ${before ? sql`and (at, id) < (${before.at}::bigint, ${before.id}::uuid)` : sql``}
     order by at desc, id desc
     limit ${limit}

@@ -28,6 +28,7 @@ export type Tables = {
     zalo_mac: Buffer | null
     late: boolean
     created_at: number
+    about: string | null
   }
   notes: {
     page_id: string

@@ -3,10 +3,11 @@
 import { Agent, request } from 'undici'
 import { change, type House, machine } from '../../platform/ctx.ts'
 import { contentKey } from '../threads/threads.ts'
-import { putSealed } from './media.ts'
-import { pictureType, viewOf } from './pictures.ts'
-import { type Received, receivedOf, sealReceived } from './received.ts'
-import { bytesLimit, mayFetch, nextFetch } from './rules.ts'
+import { putCopies } from './copies.ts'
+import { judge, type Tools } from './judging.ts'
+import { receivedOf, sealReceived } from './received.ts'
+import { bytesLimit, type MediaKind, mayFetch, nextFetch } from './rules.ts'
+import { openSource, type Source } from './source.ts'
 import * as store from './store.ts'
 
 const atOnce = 4
@@ -17,7 +18,7 @@ const perRound = 12
 type Fetched = { bytes: Buffer } | { refused: 'too_large' | 'forbidden_source' } | { failed: true }
 
 /** Fetch what is wanted and due; returns how many were tried. Fetching twice at once is harmless: the second save finds it kept. */
-export function createFetching(house: House, allowed: readonly string[]): () => Promise<number> {
+export function createFetching(house: House, allowed: readonly string[], tools: Tools): () => Promise<number> {
   const agent = new Agent({
     headersTimeout: fetchMs,
     bodyTimeout: fetchMs,
@@ -26,22 +27,37 @@ export function createFetching(house: House, allowed: readonly string[]): () => 
   })
   const who = machine('media')
 
+  const fetched = (url: string): Promise<Fetched> =>
+    mayFetch(url, allowed) ? fetchBytes(agent, url) : Promise.resolve({ refused: 'forbidden_source' })
+
+  async function posterOf({ poster }: Source): Promise<Buffer | undefined> {
+    const came = poster === undefined ? undefined : await fetched(poster)
+    return came && 'bytes' in came ? came.bytes : undefined
+  }
+
   async function one({ page_id, id, thread_id }: store.Wanted): Promise<void> {
-    const { key, source } = await change(house, who, async ctx => {
+    const wanted = await change(house, who, async ctx => {
       const row = await store.find(ctx, page_id, id)
       const key = await contentKey(ctx, page_id, thread_id)
-      return { key, source: row?.source ? ctx.keys.openText(key, row.source, 'media.source', id) : '' }
+      return row?.source
+        ? { key, kind: row.kind as MediaKind, source: openSource(ctx, key, id, row.source) }
+        : undefined
     })
-    const fetched = mayFetch(source, allowed)
-      ? await fetchBytes(agent, source)
-      : { refused: 'forbidden_source' as const }
-    const outcome = await outcomeOf(fetched, facts => sealReceived(house, key, id, facts))
-    if ('bytes' in fetched) await putSealed(house, key, page_id, id, fetched.bytes, outcome.view)
+    if (!wanted) return
+    const { key, kind, source } = wanted
+    const came = await fetched(source.url)
+    let save: Partial<store.MediaRow> = 'refused' in came ? { state: 'refused', reason: came.refused } : {}
+    if ('bytes' in came) {
+      const { copies, type, ...row } = await judge(kind, came.bytes, await posterOf(source), tools)
+      await putCopies(house, key, page_id, id, { sealed: came.bytes, ...copies })
+      const received = sealReceived(house, key, id, receivedOf(came.bytes, type))
+      save = { ...row, received, playable: copies.play !== undefined }
+    }
     await change(house, who, async ctx => {
       const row = await store.lock(ctx, page_id, id)
       if (row?.state !== 'wanted') return
       const due_at = nextFetch(row.tries + 1, ctx.now)
-      if (!('failed' in fetched)) await store.save(ctx, page_id, id, { ...outcome.row, due_at: null, kept_at: ctx.now })
+      if (!('failed' in came)) await store.save(ctx, page_id, id, { ...save, due_at: null, kept_at: ctx.now })
       else if (due_at === undefined) await store.save(ctx, page_id, id, { state: 'gone', due_at: null })
       else await store.save(ctx, page_id, id, { tries: row.tries + 1, due_at })
       ctx.hint({ kind: 'conversation', page_id, id: thread_id })
@@ -79,20 +95,4 @@ async function fetchBytes(agent: Agent, source: string): Promise<Fetched> {
       ? { refused: 'too_large' }
       : { failed: true }
   }
-}
-
-/** What the row says of the bytes: kept with a working copy, or sealed all the same and refused with the reason. */
-async function outcomeOf(
-  fetched: Fetched,
-  seal: (facts: Received) => Buffer,
-): Promise<{ row: Partial<store.MediaRow>; view: Buffer | undefined }> {
-  if ('refused' in fetched) return { row: { state: 'refused', reason: fetched.refused }, view: undefined }
-  if ('failed' in fetched) return { row: {}, view: undefined }
-  const { bytes } = fetched
-  const type = pictureType(bytes)
-  const received = seal(receivedOf(bytes, type ?? null))
-  if (!type) return { row: { received, state: 'refused', reason: 'not_an_image' }, view: undefined }
-  const view = await viewOf(bytes)
-  if (!view) return { row: { received, state: 'refused', reason: 'damaged' }, view: undefined }
-  return { row: { received, state: 'kept', width: view.width, height: view.height }, view: view.webp }
 }

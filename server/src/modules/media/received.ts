@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import type { Ctx } from '../../platform/ctx.ts'
 import type { DataKey } from '../../platform/keys.ts'
 
-/** `type` null when it is no picture we show; `sha256` in hex, of the bytes before anything was done to them. */
+/** `type` null when its bytes are nothing we know; `sha256` in hex, of the bytes before anything was done to them. */
 export interface Received {
   readonly type: string | null
   readonly bytes: number
@@ -22,3 +22,6 @@ export const receivedOf = (bytes: Buffer, type: string | null): Received => ({
 /** Under the thread's content key, as one JSON value of the row `id`. */
 export const sealReceived = ({ keys }: Pick<Ctx, 'keys'>, key: DataKey, id: string, received: Received): Buffer =>
   keys.seal(key, JSON.stringify(received), place, id)
+
+export const openReceived = ({ keys }: Pick<Ctx, 'keys'>, key: DataKey, id: string, sealed: Buffer): Received =>
+  JSON.parse(keys.openText(key, sealed, place, id)) as Received

@@ -2,6 +2,8 @@
 
 import { hour, minute, second } from '../../platform/clock.ts'
 
+export type MediaKind = 'image' | 'gif' | 'sticker' | 'voice' | 'video' | 'file'
+
 /** Received bytes, whatever the kind. Zalo's own uploads end far below. */
 export const bytesLimit = 25 * 1024 * 1024
 /** Pixels of a picture that is decoded; more is a bomb. */
@@ -10,6 +12,11 @@ export const pixelsLimit = 40_000_000
 export const viewSide = 1_600
 /** Zalo's limit of an uploaded image (facts §5.1). */
 export const sendBytes = 1024 * 1024
+
+/** Zalo's limit of an uploaded file (facts §5.1). */
+export const sendFileBytes = 5 * 1024 * 1024
+/** A file's name as shown, code points. */
+export const nameLimit = 120
 
 /** Rests after a failed fetch, ms; inbound links live for days at most (facts §3.14). */
 const rests = [5 * second, 30 * second, 2 * minute, 10 * minute, hour, 6 * hour] as const

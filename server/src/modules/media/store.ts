@@ -47,7 +47,20 @@ export const save = (ctx: Ctx, page_id: string, id: string, change: Partial<Medi
 export const ofMessages = (ctx: Ctx, page_id: string, message_ids: readonly string[]) =>
   t(ctx)
     .selectFrom('media')
-    .select(['id', 'message_id', 'state', 'width', 'height', 'reason'])
+    .select([
+      'id',
+      'message_id',
+      'thread_id',
+      'kind',
+      'state',
+      'width',
+      'height',
+      'reason',
+      'name',
+      'received',
+      'scan',
+      'playable',
+    ])
     .where('page_id', '=', page_id)
     .where('message_id', 'in', message_ids)
     .orderBy('id')

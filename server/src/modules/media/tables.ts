@@ -17,5 +17,9 @@ export type Tables = {
     due_at: number | null
     created_at: number
     kept_at: number | null
+    kind: string
+    name: Buffer | null
+    scan: string | null
+    playable: boolean
   }
 }

@@ -1,7 +1,7 @@
 // The one rate budget of an app, shared by all processes: calls are granted by second and never above Zalo's allowance.
 
 import type { Ctx } from '../../platform/ctx.ts'
-import { countedSeconds, left, nextPauses, pauseFor, type Priority, secondOf } from './rules.ts'
+import { countedSeconds, grantedIn, left, nextPauses, pauseFor, type Priority, secondOf } from './rules.ts'
 import * as store from './store.ts'
 
 /** Good within this transaction, which holds the app's lock: keep it short. */
@@ -39,6 +39,23 @@ export async function takeBudget(ctx: Ctx, app_id: string, wanted: number, prior
   budget.take(granted)
   await budget.save()
   return granted
+}
+
+/**
+ * Calls that were granted and never begun count no more: a process that fell behind does not starve its app for a minute.
+ * Only for whoever knows that its call did not begin.
+ */
+export async function giveBack(
+  ctx: Ctx,
+  unused: readonly { readonly app_id: string; readonly good_until: number }[],
+): Promise<void> {
+  const grants = unused.filter(each => each.good_until > 0)
+  for (const [app_id, own] of [...Map.groupBy(grants, each => each.app_id)].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    await store.lockBudget(ctx, app_id, secondOf(ctx.now))
+    for (const [second, some] of Map.groupBy(own, each => grantedIn(each.good_until))) {
+      await store.addSpend(ctx, app_id, second, -some.length)
+    }
+  }
 }
 
 /** Zalo said "too many" (-32): all but urgent deliveries of the app rest, longer each time in a row. */

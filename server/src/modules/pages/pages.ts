@@ -141,6 +141,7 @@ export async function addPage(ctx: Ctx, page: NewPage): Promise<PageId> {
     held_until: null,
     mode: page.mode ?? 'speaking',
     mode_since: ctx.now,
+    buttons: 'try',
     created_at: ctx.now,
   })
   if (page.unit_id !== undefined) await store.attachUnit(ctx, id, page.unit_id, ctx.now)
@@ -198,6 +199,16 @@ export async function setPageMode(ctx: Ctx, page_id: string, mode: PageMode): Pr
   await record(ctx, `page.${mode}`, { kind: 'page', page_id, id: page_id })
   tell(ctx, page_id)
 }
+
+/** Whether buttons and lists are tried on this page, or go as numbered lines from the start. */
+export async function setButtons(ctx: Ctx, page_id: string, buttons: Page['buttons']): Promise<void> {
+  if ((await getPage(ctx, page_id)).buttons === buttons) return
+  await store.saveState(ctx, page_id, { buttons })
+  await record(ctx, 'page.buttons_changed', { kind: 'page', page_id, id: page_id }, { buttons })
+}
+
+/** Zalo refused them: from now on they are numbered lines, until somebody says to try again. */
+export const leaveButtons = (ctx: Ctx, page_id: string): Promise<void> => setButtons(ctx, page_id, 'never')
 
 function tell(ctx: Ctx, page_id: string): void {
   ctx.hint({ kind: 'page', page_id, id: page_id })

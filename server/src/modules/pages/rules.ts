@@ -32,6 +32,9 @@ export const secondOf = (now: number): number => Math.floor(now / second)
 /** Until when a grant made at `now` may begin a call. */
 export const goodUntil = (now: number): number => (secondOf(now) + 1) * second + grantLife
 
+/** The second whose grants are good until then. */
+export const grantedIn = (good_until: number): number => (good_until - grantLife) / second - 1
+
 /** The pause after Zalo said "too many": two seconds, doubled each time in a row, at most a quarter of an hour. */
 export function pauseFor(pauses: number): number {
   return Math.min(15 * minute, 2 * second * 2 ** Math.min(20, pauses - 1))

@@ -62,6 +62,7 @@ const pages = (ctx: Ctx) =>
       'pages.state_reason',
       'pages.mode',
       'pages.mode_since',
+      'pages.buttons',
     ])
 
 export type PageRow = Awaited<ReturnType<typeof allPages>>[number]
@@ -93,7 +94,7 @@ export async function speakingPages(ctx: Ctx, app_id: string): Promise<string[]>
 export const saveState = (
   ctx: Ctx,
   id: string,
-  row: Partial<Pick<Tables['pages'], 'state' | 'state_reason' | 'held_until' | 'mode' | 'mode_since'>>,
+  row: Partial<Pick<Tables['pages'], 'state' | 'state_reason' | 'held_until' | 'mode' | 'mode_since' | 'buttons'>>,
 ) =>
   t(ctx)
     .updateTable('pages')

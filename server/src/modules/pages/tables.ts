@@ -33,6 +33,7 @@ export type Tables = {
     mode: string
     created_at: number
     mode_since: number
+    buttons: string
   }
   page_units: {
     page_id: string

@@ -22,6 +22,8 @@ export interface Page {
   readonly state: PageState
   readonly state_reason: string | null
   readonly mode: PageMode
+  /** Whether buttons and lists are tried before numbered lines: Zalo may refuse them. */
+  readonly buttons: 'try' | 'never'
   /** Since when it listens or speaks, ms. */
   readonly mode_since: number
 }
