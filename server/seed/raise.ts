@@ -31,6 +31,8 @@ export interface Raised {
   readonly demo: Demo
   /** By the unit's sign. */
   readonly pages: ReadonlyMap<string, PageId>
+  /** By the unit's sign. */
+  readonly unit_ids: ReadonlyMap<string, UnitId>
   /** By login. */
   readonly officers: ReadonlyMap<string, OfficerId>
 }
@@ -81,7 +83,7 @@ export async function raise(
     demo.pages.push({ page_id, app_id, oa_id, unit: unit.name })
   }
   const officer_ids = await raiseOfficers(house, unit_ids, demo)
-  return { demo, pages, officers: officer_ids }
+  return { demo, pages, unit_ids, officers: officer_ids }
 }
 
 async function raiseUnits(ctx: Ctx): Promise<Map<string, UnitId>> {

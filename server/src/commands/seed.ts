@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { chance } from '../../seed/chance.ts'
 import { phonesAt } from '../../seed/phones.ts'
 import { moveClocks, play, settleAll } from '../../seed/play.ts'
+import { openOffices, planShifts } from '../../seed/office.ts'
 import { type Demo, raise } from '../../seed/raise.ts'
 import { readTalks } from '../../seed/talks.ts'
 import { citizens, handles, planWeek, storyLength } from '../../seed/week.ts'
@@ -65,6 +66,8 @@ export async function run(args: string[], env: NodeJS.ProcessEnv): Promise<numbe
     await phones.addPeople(handles, citizens)
     const acts = planWeek(readTalks(), chance(seed), now)
     await play({ ...stage, raised }, acts, () => machineNow() + ahead)
+    await openOffices(app.house, raised)
+    await planShifts(app.house, raised)
     writeDemo(demoFile, raised.demo)
     const took = ((machineNow() - began) / 1000).toFixed(1)
     console.log(

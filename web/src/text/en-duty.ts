@@ -46,7 +46,7 @@ export const duty: typeof vi = {
       handed_over: 'Handed over',
     },
     takenBy: name => `taken by ${name}`,
-    endedAt: time => `handed over at ${time}`,
+    endedAt: time => `at ${time}`,
   },
   pages: {
     title: 'Pages',
@@ -92,6 +92,7 @@ export const duty: typeof vi = {
     addDays: 'Add days',
     firstDay: 'From',
     lastDay: 'Up to and with',
+    dayHint: 'day/month/year, such as 5/2/2027',
     label: 'Name',
     labelHint: 'People see this name, such as Tết Nguyên đán',
     open: 'Hours',

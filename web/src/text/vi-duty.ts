@@ -44,7 +44,7 @@ export const duty = {
       handed_over: 'Đã bàn giao',
     },
     takenBy: (name: string) => `${name} nhận`,
-    endedAt: (time: string) => `bàn giao lúc ${time}`,
+    endedAt: (time: string) => `lúc ${time}`,
   },
   pages: {
     title: 'Trang',
@@ -90,6 +90,7 @@ export const duty = {
     addDays: 'Thêm ngày',
     firstDay: 'Từ ngày',
     lastDay: 'Đến hết ngày',
+    dayHint: 'Ngày/tháng/năm, ví dụ 5/2/2027',
     label: 'Tên',
     labelHint: 'Người dân thấy tên này, ví dụ: Tết Nguyên đán',
     open: 'Giờ làm',

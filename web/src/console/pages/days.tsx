@@ -5,7 +5,7 @@ import type { PageHours } from '../../api/shapes.ts'
 import { useText } from '../../text/text.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
-import { momentOf } from '../../ui/local-time.ts'
+import { momentOf, readDate } from '../../ui/local-time.ts'
 import { Empty, Section } from '../records/sheet.tsx'
 import { useTimes } from '../use-times.ts'
 import { readStretches, spelled } from './stretches.ts'
@@ -64,21 +64,22 @@ function NewDays({ page_id }: { page_id: string }) {
   const set = (name: keyof typeof fresh) => (value: string) => setNow(before => ({ ...before, [name]: value }))
   const add = usePageChange((body: Parameters<typeof addDays>[1]) => addDays(page_id, body))
   const open = readStretches(now.open)
-  const last_day = now.last_day || now.first_day
-  const ready =
-    open !== null && now.first_day !== '' && last_day >= now.first_day && now.label.trim() && now.source.trim()
+  const first_day = readDate(now.first_day)
+  const last_day = readDate(now.last_day || now.first_day)
+  const dated = first_day !== null && last_day !== null && last_day >= first_day
+  const ready = open !== null && dated && now.label.trim() !== '' && now.source.trim() !== ''
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
-    const { first_day, label, source } = now
-    if (ready && open) add.mutate({ first_day, last_day, label, source, open })
+    const { label, source } = now
+    if (ready) add.mutate({ first_day, last_day, label, source, open })
   }
   return (
     <details className="rounded-lg border border-line px-4 py-2">
       <summary className="min-h-8 cursor-pointer py-1 text-sm font-medium text-jade">{t.addDays}</summary>
       <form onSubmit={onSubmit} className="flex flex-col gap-3 pt-2 pb-3">
         <div className="grid gap-3 sm:grid-cols-2">
-          <Field label={t.firstDay} type="date" value={now.first_day} onChange={set('first_day')} />
-          <Field label={t.lastDay} type="date" value={now.last_day} onChange={set('last_day')} />
+          <Field label={t.firstDay} hint={t.dayHint} value={now.first_day} onChange={set('first_day')} />
+          <Field label={t.lastDay} hint={t.dayHint} value={now.last_day} onChange={set('last_day')} />
           <Field label={t.label} hint={t.labelHint} value={now.label} onChange={set('label')} maxLength={80} />
           <Field
             label={t.open}
@@ -90,7 +91,7 @@ function NewDays({ page_id }: { page_id: string }) {
           <Field label={t.source} hint={t.sourceHint} value={now.source} onChange={set('source')} maxLength={300} />
         </div>
         {!ready && <p className="text-sm text-ink-soft">{t.daysMissing}</p>}
-        <Button type="submit" className="self-start" isDisabled={!ready} isPending={add.isPending}>
+        <Button type="submit" className="self-start" isDisabled={!ready || add.isPending}>
           {t.addDays}
         </Button>
       </form>

@@ -14,19 +14,18 @@ const weekdays = [1, 2, 3, 4, 5, 6, 7] as const
 
 export function Hours({ page, mayChange }: { page: PageHours; mayChange: boolean }) {
   const t = useText().pages
-  const [lines, setLines] = useState(() =>
-    weekdays.map(weekday => spelled(page.hours.filter(row => row.weekday === weekday))),
-  )
+  const [lines, setLines] = useState(() => linesOf(page))
   const [source, setSource] = useState(page.hours[0]?.source ?? '')
-  const save = usePageChange((hours: PageHours['hours']) =>
-    setHours(page.page_id, { hours: hours.map(({ source: _, ...row }) => row), source }),
+  const save = usePageChange((hours: Parameters<typeof setHours>[1]['hours']) =>
+    setHours(page.page_id, { hours, source }),
   )
   const read = lines.map(readStretches)
   const ready = read.every(rows => rows !== null) && source.trim() !== ''
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
     if (!ready) return
-    save.mutate(read.flatMap((rows, i) => (rows ?? []).map(row => ({ ...row, weekday: i + 1, source }))))
+    const hours = read.flatMap((rows, i) => (rows ?? []).map(row => ({ ...row, weekday: i + 1 })))
+    save.mutate(hours, { onSuccess: saved => setLines(linesOf(saved)) })
   }
   return (
     <Section title={t.hours} lead={t.hoursWhat}>
@@ -54,7 +53,7 @@ export function Hours({ page, mayChange }: { page: PageHours; mayChange: boolean
           />
         </div>
         {mayChange && (
-          <Button type="submit" look="primary" className="self-start" isDisabled={!ready} isPending={save.isPending}>
+          <Button type="submit" look="primary" className="self-start" isDisabled={!ready || save.isPending}>
             {t.save}
           </Button>
         )}
@@ -62,6 +61,10 @@ export function Hours({ page, mayChange }: { page: PageHours; mayChange: boolean
     </Section>
   )
 }
+
+/** What stands in the field of each weekday. */
+const linesOf = ({ hours }: PageHours): string[] =>
+  weekdays.map(weekday => spelled(hours.filter(row => row.weekday === weekday)))
 
 function Standing({ page: { hours, open, open_until, opens_next } }: { page: PageHours }) {
   const t = useText().pages

@@ -58,7 +58,7 @@ function Confirm({ page, onClose }: { page: PageHours; onClose: () => void }) {
           </Button>
           <Button
             look="primary"
-            isPending={change.isPending}
+            isDisabled={change.isPending}
             onPress={() => change.mutate(undefined, { onSuccess: onClose })}
           >
             {t.confirm}

@@ -41,7 +41,7 @@ export function Note({ page, mayChange }: { page: PageHours; mayChange: boolean 
           />
           {mayChange && (
             <div className="flex flex-wrap gap-2">
-              <Button type="submit" look="primary" isDisabled={!ready} isPending={save.isPending}>
+              <Button type="submit" look="primary" isDisabled={!ready || save.isPending}>
                 {t.save}
               </Button>
               <Button isDisabled={page.note === null && text === page.usual_note} onPress={usual}>

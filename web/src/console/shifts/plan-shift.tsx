@@ -4,13 +4,16 @@ import { planShift } from '../../api/calls.ts'
 import type { ShiftWeek } from '../../api/shapes.ts'
 import { useText } from '../../text/text.ts'
 import { Field } from '../../ui/field.tsx'
-import { spanOf } from '../../ui/local-time.ts'
+import { daysOf, readTime, spanOf } from '../../ui/local-time.ts'
 import { Pick } from '../../ui/pick.tsx'
 import { dayOf } from '../../ui/times.ts'
+import { useTimes } from '../use-times.ts'
 import { ShiftForm } from './shift-form.tsx'
 
 export function PlanShift({ week, at, onClose }: { week: ShiftWeek; at: number; onClose: () => void }) {
   const t = useText().shifts
+  const { now, weekday } = useTimes()
+  const days = daysOf(week.from_at).filter(day => dayOf(day) >= dayOf(now))
   const [day, setDay] = useState(dayOf(at))
   const [from, setFrom] = useState('19:00')
   const [to, setTo] = useState('07:00')
@@ -32,10 +35,15 @@ export function PlanShift({ week, at, onClose }: { week: ShiftWeek; at: number; 
         options={week.officers.map(officer => ({ value: officer.officer_id, words: officer.name }))}
         onChange={setOfficer}
       />
-      <Field label={t.day} type="date" value={day} onChange={setDay} isRequired />
+      <Pick
+        label={t.day}
+        value={day}
+        options={days.map(each => ({ value: dayOf(each), words: weekday(each) }))}
+        onChange={setDay}
+      />
       <div className="grid grid-cols-2 gap-3">
-        <Field label={t.from} type="time" value={from} onChange={setFrom} isRequired />
-        <Field label={t.to} type="time" value={to} onChange={setTo} isRequired />
+        <Field label={t.from} value={from} onChange={setFrom} isInvalid={readTime(from) === null} />
+        <Field label={t.to} value={to} onChange={setTo} isInvalid={readTime(to) === null} />
       </div>
     </ShiftForm>
   )

@@ -16,10 +16,10 @@ export function ShiftDay({ day, week, press, busy }: DayProps) {
   const shifts = week.shifts.filter(({ from_at }) => isSameDay(Math.max(from_at, week.from_at), day))
   const today = isSameDay(now, day)
   return (
-    <li className="grid gap-x-6 gap-y-1 border-t border-line py-3 sm:grid-cols-[8rem_1fr]">
+    <li className="grid gap-x-6 gap-y-1 border-t border-line py-3 sm:grid-cols-[10rem_1fr]">
       <h3 className={`text-sm ${today ? 'font-semibold text-jade' : 'font-medium'}`}>
         {weekday(day)}
-        {today && <span className="ml-2 text-xs font-medium">{t.today}</span>}
+        {today && <span className="ml-2 text-xs font-medium whitespace-nowrap">{t.today}</span>}
       </h3>
       {shifts.length === 0 ? (
         <p className="text-sm text-ink-faint">{t.emptyDay}</p>

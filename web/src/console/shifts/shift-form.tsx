@@ -41,7 +41,7 @@ export function ShiftForm({ title, lead, submit, done, wish, onClose, children }
         <p className="text-sm text-ink-soft">{lead}</p>
         {children}
         <Alert words={save.isError ? sentence(save.error) : null} />
-        <Button type="submit" look="primary" isDisabled={wish === null} isPending={save.isPending}>
+        <Button type="submit" look="primary" isDisabled={wish === null || save.isPending}>
           {submit}
         </Button>
       </form>

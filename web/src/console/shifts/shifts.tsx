@@ -68,9 +68,9 @@ function Week({ duty, week, turn }: { duty: Duty; week: ShiftWeek; turn: (at: nu
   const [open, setOpen] = useState<Open>(null)
   const acts = useShiftActs()
   const close = () => setOpen(null)
-  const mayPlan = week.may.includes('shift.plan')
   const first = (act: Shift['may'][number]) => week.shifts.find(({ may }) => may.includes(act))
   const [takeable, mine] = [first('shift.take'), first('shift.hand_over')]
+  const mayPlan = week.may.includes('shift.plan') && now < week.to_at
   const plan = () => setOpen({ kind: 'plan', at: Math.max(now, week.from_at) })
   const before = () => turn(week.from_at - 1)
   const after = () => turn(week.to_at)
@@ -91,11 +91,13 @@ function Week({ duty, week, turn }: { duty: Duty; week: ShiftWeek; turn: (at: nu
     <>
       <Now duty={duty} canBegin={canBegin} onBegin={() => setOpen({ kind: 'take-now' })} />
       <section className="flex flex-col gap-3">
-        <div className="flex flex-wrap items-center gap-2">
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <h2 className="mr-auto font-semibold">{t.week(date(week.from_at), date(week.to_at - 1))}</h2>
-          <Button look="quiet" tip={t.before} keyName="[" icon={<ChevronLeft size={18} />} onPress={before} />
-          <Button onPress={() => turn(now)}>{t.thisWeek}</Button>
-          <Button look="quiet" tip={t.after} keyName="]" icon={<ChevronRight size={18} />} onPress={after} />
+          <div className="flex items-center gap-1">
+            <Button look="quiet" tip={t.before} keyName="[" icon={<ChevronLeft size={18} />} onPress={before} />
+            <Button onPress={() => turn(now)}>{t.thisWeek}</Button>
+            <Button look="quiet" tip={t.after} keyName="]" icon={<ChevronRight size={18} />} onPress={after} />
+          </div>
           {mayPlan && (
             <Button look="primary" keyName="P" icon={<CalendarPlus size={16} />} onPress={plan}>
               {t.plan}

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { beginShift } from '../../api/calls.ts'
 import { useText } from '../../text/text.ts'
 import { Field } from '../../ui/field.tsx'
-import { spanOf } from '../../ui/local-time.ts'
+import { readTime, spanOf } from '../../ui/local-time.ts'
 import { clockTime, dayOf } from '../../ui/times.ts'
 import { now } from '../clock.ts'
 import { ShiftForm } from './shift-form.tsx'
@@ -21,7 +21,7 @@ export function TakeNow({ unit_id, onClose }: { unit_id: string; onClose: () => 
       wish={span && (() => beginShift(unit_id, span.to_at))}
       onClose={onClose}
     >
-      <Field label={t.to} type="time" value={to} onChange={setTo} isRequired autoFocus />
+      <Field label={t.to} value={to} onChange={setTo} isInvalid={readTime(to) === null} autoFocus />
     </ShiftForm>
   )
 }
