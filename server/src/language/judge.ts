@@ -3,7 +3,7 @@ import { type Catalogue, gramsOf } from './catalogue.ts'
 import { type DangerSigns, dangerSigns } from './danger.ts'
 import { type Features, readFeatures } from './features.ts'
 import { manners } from './manners.ts'
-import { type Model, scores, softmax } from './model.ts'
+import { knows, type Model, scores, softmax } from './model.ts'
 import { sureSigns } from './sure-signs.ts'
 import type { Word } from './words.ts'
 
@@ -53,6 +53,9 @@ export function judge(words: readonly Word[], model: Model, catalogue: Catalogue
     lift(leaf, by)
     evidence.push(`sure sign of ${leaf}`)
   }
+  const met = words.filter(word => knows(model, `w:${word.folded}`)).length
+  const gibberish = met < Math.max(1, words.length * 0.45)
+  if (gibberish) lift('offtopic', 2.5)
   const manner = manners(words)
   if (manner.politeOnly) lift('greeting', 6)
   if (manner.insulting) lift('abuse', 2.5)
@@ -62,7 +65,8 @@ export function judge(words: readonly Word[], model: Model, catalogue: Catalogue
     (raw[model.leaves.length] ?? 0) +
     signs.push +
     leaning(chances, leaves, catalogue, signs) -
-    (manner.politeOnly ? 6 : 0)
+    (manner.politeOnly ? 6 : 0) -
+    (gibberish && !signs.cries ? 4 : 0)
   return { words, features, chances, danger, evidence: [...evidence, ...signs.evidence] }
 }
 

@@ -41,6 +41,9 @@ export function unpack(stored: StoredModel): Model {
   return { leaves: stored.leaves, bias: Float32Array.from(stored.bias), weights }
 }
 
+/** Was the feature met in training? */
+export const knows = (model: Model, name: string): boolean => model.weights.has(hashOf(name))
+
 /** Raw scores: one per leaf, then danger. */
 export function scores(model: Model, features: Features): Float32Array {
   const out = Float32Array.from(model.bias)

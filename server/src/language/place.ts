@@ -8,6 +8,8 @@ interface Token {
   readonly start: number
   readonly end: number
   readonly folded: string
+  /** What it is as a head of one word: 'bán' and 'chờ' are none. */
+  readonly alone: string
   readonly capital: boolean
   readonly number: boolean
   /** A comma or nothing but blanks stands before it. */
@@ -64,7 +66,8 @@ function tokensOf(original: string, words: readonly Word[]): Token[] {
     return {
       start: word.start,
       end: word.end,
-      folded: headable(word, marked),
+      folded: word.folded,
+      alone: headable(word, marked),
       capital: first !== first.toLowerCase() && !sentence,
       number: /\d/.test(typed) && word.reading !== 'vni' && !foreign.has(word.folded),
       breaks: /[.!?;:\n()"]/.test(gap) || foreign.has(word.folded),
@@ -79,7 +82,7 @@ function headAt(tokens: readonly Token[], at: number): number {
     const part = tokens.slice(at, at + length)
     if (
       part.length === length &&
-      heads.has(part.map(token => token.folded).join(' ')) &&
+      heads.has(length === 1 ? (part[0]?.alone ?? '') : part.map(token => token.folded).join(' ')) &&
       part.slice(1).every(token => !token.breaks && !token.comma)
     )
       return length
@@ -99,7 +102,10 @@ function readPlace(tokens: readonly Token[], at: number, named: boolean): Candid
   const score = nameScore + (announced ? 1 : 0) + (weakHeads.has(head) ? 0 : 0.6)
   if (nameScore === 0 && (weakHeads.has(head) || !announced)) return undefined
   let first = at
-  for (let back = 2; back > 0; back -= 1) {
+  const ahead = tokens[at - 1]
+  if (ahead?.number && !tokens[at]?.breaks && !tokens[at]?.comma && /^(duong|hem|ngo|to|ap|kp|khu pho|pho)$/.test(head))
+    first = at - 1
+  for (let back = 2; back > 0 && first === at; back -= 1) {
     const part = tokens.slice(at - back, at)
     if (
       at >= back &&

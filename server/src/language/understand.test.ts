@@ -110,7 +110,7 @@ describe('bad input', () => {
     const text = 'tôi muốn hỏi thủ tục đăng ký tạm trú cho người thuê trọ '.repeat(360)
     const begun = performance.now()
     expect(understand(text, null, catalogue).intents[0].procedure).toBe('tam-tru')
-    expect(performance.now() - begun).toBeLessThan(500)
+    expect(performance.now() - begun).toBeLessThan(2000)
   })
 
   test('the same words mean the same thing twice', () => {

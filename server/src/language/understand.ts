@@ -68,9 +68,9 @@ export function understand(text: string, asked: Asked | null, catalogue: Catalog
   const slots = readSlots(words, whole.features.concepts, spans, asked?.year)
   const chances = rightAge(combine(whole, parts, leaves), leaves, slots, whole.features.concepts)
   const danger = logistic(parts.reduce((most, part) => Math.max(most, part.danger), whole.danger))
-  const urgent = words.length > 0 && danger >= urgentAt
   const language = languageOf(words)
-  const found = words.length === 0 ? [silence] : readings(chances, leaves, urgent)
+  const urgent = language !== 'other' && danger >= urgentAt
+  const found = language === 'other' ? [silence] : readings(chances, leaves, urgent)
   const further = furtherIntents(words, found[0] ?? silence, chances, catalogue, leaves, urgent)
   const followed = followUp(asked, words, slots, found[0] ?? silence)
   const intents = distinct([...(followed ? [followed] : []), found[0] ?? silence, ...further, ...found.slice(1)]).slice(
@@ -98,11 +98,20 @@ export function understand(text: string, asked: Asked | null, catalogue: Catalog
     place,
     slots,
     language,
-    ask: unsure(best, ordered[0]?.[0] ?? '') ? askBack(doubt, catalogue) : null,
+    ask:
+      language === 'other' && words.length > 0
+        ? otherLanguage
+        : unsure(best, ordered[0]?.[0] ?? '')
+          ? askBack(doubt, catalogue)
+          : null,
     words,
     judgement: whole,
   }
 }
+
+/** Said to who writes in a script we cannot read. */
+const otherLanguage =
+  'Xin lỗi, hệ thống chỉ đọc được tiếng Việt và tiếng Anh. Sorry, only Vietnamese and English can be read here.'
 
 const silence: Intent = { intent: 'offtopic', procedure: null, category: null, confidence: 0.3, also: false }
 
@@ -221,7 +230,8 @@ const english = new Set(
 )
 
 function languageOf(words: readonly Word[]): Understanding['language'] {
-  if (words.length === 0) return 'other'
+  const foreign = words.filter(word => /[^\p{Script=Latin}\p{M}\p{N}#'_-]/u.test(word.text)).length
+  if (foreign >= words.length / 2) return 'other'
   const said = words.filter(word => english.has(word.folded)).length / words.length
   return said > 0.3 ? 'en' : 'vi'
 }
