@@ -25,7 +25,7 @@ comment on column apps.pauses is 'How often in a row; each pause is longer than 
 create table app_spends (
   app_id uuid not null references apps (id),
   second bigint not null,
-  spent integer not null constraint app_spends_spent check (spent > 0),
+  spent integer not null constraint app_spends_spent check (spent >= 0),
   primary key (app_id, second)
 );
 comment on table app_spends is 'Calls granted to senders, by second of the house clock; about the last minute is kept.';

@@ -53,7 +53,7 @@ export async function giveBack(
   for (const [app_id, own] of [...Map.groupBy(grants, each => each.app_id)].sort(([a], [b]) => (a < b ? -1 : 1))) {
     await store.lockBudget(ctx, app_id, secondOf(ctx.now))
     for (const [second, some] of Map.groupBy(own, each => grantedIn(each.good_until))) {
-      await store.addSpend(ctx, app_id, second, -some.length)
+      await store.lessSpend(ctx, app_id, second, some.length)
     }
   }
 }

@@ -9,7 +9,7 @@ import * as store from './store.ts'
 import type { App, AppId, Page, PageId, PageMode, PageState } from './types.ts'
 
 export { addAdmin, adminTyped, confirmAdmins, listAdmins, type PageAdmin, unknownAdmins } from './admins.ts'
-export { type Budget, forgetGrants, openBudget, pauseApp, takeBudget } from './budget.ts'
+export { type Budget, forgetGrants, giveBack, openBudget, pauseApp, takeBudget } from './budget.ts'
 export { goodUntil, type Priority } from './rules.ts'
 export {
   attachTokens,

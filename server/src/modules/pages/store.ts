@@ -142,5 +142,13 @@ export const addSpend = (ctx: Ctx, app_id: string, second: number, spent: number
     )
     .execute()
 
+export const lessSpend = (ctx: Ctx, app_id: string, second: number, unused: number) =>
+  t(ctx)
+    .updateTable('app_spends')
+    .set(eb => ({ spent: eb('spent', '-', unused) }))
+    .where('app_id', '=', app_id)
+    .where('second', '=', second)
+    .execute()
+
 export const forgetSpends = (ctx: Ctx, before: number) =>
   t(ctx).deleteFrom('app_spends').where('second', '<', before).execute()
