@@ -8,7 +8,7 @@ export const cries: readonly (readonly [number, string])[] = [
   ],
   [
     3,
-    'không muốn sống, muốn chết quá, muốn tự tử, định tự tử, đòi tự tử, sắp tự tử, uống thuốc sâu, uống thuốc cỏ, uống thuốc trừ, uống thuốc chuột, hết vỉ thuốc, cả vỉ thuốc, cả lọ thuốc, cắt tay, cắt cổ tay, thư tuyệt mệnh, lời cuối, vĩnh biệt, nhảy cầu, nhảy lầu, thắt cổ, treo cổ, đòi nhảy, định nhảy, lan can cầu, chết cho xong, chết quách, không thiết sống, sống chi nữa, sống làm gì nữa, gánh nặng cho mọi người, là gánh nặng, muốn biến mất, kiếp sau, đi theo ba, đi theo mẹ, ngủ một giấc không dậy, không ai cần em, lưỡi lam trong tay, kết thúc tất cả, kết thúc cuộc đời, ôm con ra bờ sông, chết chung, muốn chết đi cho rồi, tự sát',
+    'không muốn sống, muốn chết quá, muốn tự tử, định tự tử, đòi tự tử, sắp tự tử, uống thuốc sâu, uống thuốc cỏ, uống thuốc trừ, uống thuốc chuột, hết vỉ thuốc, cả vỉ thuốc, cả lọ thuốc, cắt tay, cắt cổ tay, thư tuyệt mệnh, lời cuối, vĩnh biệt, nhảy cầu, nhảy lầu, thắt cổ, treo cổ, đòi nhảy, định nhảy, lan can cầu, chết cho xong, chết quách, không thiết sống, sống chi nữa, sống làm gì nữa, gánh nặng cho mọi người, là gánh nặng, muốn biến mất, kiếp sau, đi theo ba, đi theo mẹ, ngủ một giấc không dậy, không ai cần em, lưỡi lam trong tay, kết thúc tất cả, kết thúc cuộc đời, em cắt rồi, con cắt rồi, uống rồi chắc, dọa nhảy, doạ nhảy, đứng trên cầu, đứng trên sân thượng, đốt than trong phòng, ôm con ra bờ sông, chết chung, muốn chết đi cho rồi, tự sát',
   ],
   [
     3,
@@ -28,11 +28,11 @@ export const cries: readonly (readonly [number, string])[] = [
   ],
   [
     3,
-    'cầm dao, cầm mã tấu, cầm rựa, cầm búa, vác dao, dí dao, kề dao, rút súng, cầm súng, rượt chém, đòi chém, đang đánh, đang chém, chém nhau, chém lộn, bị đâm, đâm nhau, bóp cổ, hội đồng, hỗn chiến, cầm cây rượt, rượt em, đòi giết, phá cửa, đang đập, đang rượt, cầm xăng, tạt xăng, đòi đốt nhà, mới đâm, đâm bạn, cầm gạch, tuýp sắt, hung khí, vây nhà',
+    'cầm dao, cầm mã tấu, cầm rựa, cầm búa, vác dao, dí dao, kề dao, rút súng, cầm súng, rượt chém, đòi chém, đang đánh, đang chém, chém nhau, chém lộn, bị đâm, đâm nhau, bóp cổ, hội đồng, hỗn chiến, cầm cây rượt, rượt em, đòi giết, phá cửa, đang đập, đang rượt, cầm xăng, tạt xăng, đòi đốt nhà, mới đâm, đâm bạn, cầm gạch, tuýp sắt, hung khí, vây nhà, vây ở, vây đánh, bị vây, côn đồ, tiếng súng, nổ súng, bắn nhau, kéo tới đánh, chém lung tung, đang đốt, đang phá cửa, đang phá khóa',
   ],
   [
     3,
-    'đi lạc, bị lạc, lạc mất con, chưa thấy về, chưa về nhà, không thấy đâu, đi đâu mất, mất tích, kiếm không thấy, gọi không được, không liên lạc được',
+    'đi lạc, bị lạc, bỏ con lại, bỏ bé lại, mất con, không thấy con, lạc mất con, chưa thấy về, chưa về nhà, không thấy đâu, đi đâu mất, mất tích, kiếm không thấy, gọi không được, không liên lạc được',
   ],
   [
     3,
@@ -45,7 +45,7 @@ export const cries: readonly (readonly [number, string])[] = [
   ],
   [
     3,
-    'tông nhau, bị tông, xe tông, cán người, đụng xe, lật xe, tai nạn nặng, người nằm giữa đường, bị thương, xe đụng',
+    'tông nhau, bị tông, xe tông, cán người, đụng xe, lật xe, tai nạn nặng, mất lái, mất thắng, tông vào, lao vào, lao xuống, ép xe, người nằm giữa đường, bị thương, xe đụng',
   ],
   [3, 'quả bom, trái bom, lựu đạn, tích tích, vật lạ giống mìn, thấy bom, quả mìn'],
   [
@@ -86,10 +86,10 @@ export const calms: readonly (readonly [number, string])[] = [
   ],
   [
     2.5,
-    'làm lại sao, làm lại ở đâu, thủ tục, cấp lại, trình báo ở đâu, xin lý lịch, điều tra tới đâu, tới đâu rồi, kết quả chưa, xử lý chưa, bồi thường, muốn kiện, cung cấp clip, gửi clip, có clip, quay được clip, camera ghi lại, giấy thương tích, giải quyết chưa, ai đốt không, đi cai',
+    'mất thẻ, lạc mất thẻ, bảo hiểm tai nạn, làm lại sao, làm lại ở đâu, thủ tục, cấp lại, trình báo ở đâu, xin lý lịch, điều tra tới đâu, tới đâu rồi, kết quả chưa, xử lý chưa, bồi thường, muốn kiện, cung cấp clip, gửi clip, có clip, quay được clip, camera ghi lại, giấy thương tích, giải quyết chưa, ai đốt không, đi cai',
   ],
   [
     2,
-    'sợ cháy, dễ cháy, nguy cơ, lo cháy, sợ nổ quá nên, mua bình, hay xảy ra, hay tai nạn, tai nạn hoài, hay bị, nhờ gắn, đề nghị gắn, nghe đồn, nghe nói, muốn tố cáo, mới dám tố cáo, mới dám nói',
+    'sợ cháy, dễ cháy, nguy cơ, lo cháy, sợ nổ quá nên, mua bình, hay xảy ra, tai nạn nhiều, nhiều tai nạn, hay tai nạn, tai nạn hoài, hay bị, nhờ gắn, đề nghị gắn, nghe đồn, nghe nói, muốn tố cáo, mới dám tố cáo, mới dám nói',
   ],
 ]

@@ -24,7 +24,9 @@ const denials = new Set(['khong co', 'khong phai', 'het'])
 
 export function dangerSigns(words: readonly Word[]): DangerSigns {
   const cried = cryBook.find(words).filter(found => !denied(words, found))
-  const calmed = [...calmBook.find(words), ...pastDays(words)].filter(found => words[found.at - 1]?.folded !== 'tu')
+  const calmed = [...calmBook.find(words), ...pastDays(words)].filter(
+    found => !words.slice(Math.max(0, found.at - 2), found.at).some(word => word.folded === 'tu'),
+  )
   const present = presentBook.find(words)
   const rise = strongest(cried) + (new Set(cried.map(found => found.at)).size > 1 ? 0.7 : 0)
   const now = cried.length > 0 && present.length > 0 ? 0.8 : 0
