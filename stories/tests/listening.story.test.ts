@@ -84,6 +84,9 @@ test('switched back, the officer answers; who wrote before is not greeted as a n
   await hoa.writes('em cảm ơn')
   await world.settle()
   expect(await hoa.hears()).toEqual(['Dạ, đơn vị đã nhận.'])
+  await hoa.writes('menu')
+  await world.settle()
+  expect((await hoa.hears())[1]).toContain('1. Báo tin ANTT')
 
   const moi = await world.person('moi')
   await moi.writes('em mới biết trang')

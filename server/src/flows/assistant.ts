@@ -28,9 +28,9 @@ export async function assistant(
 async function hostOf(ctx: Ctx, { page_id, id }: Conversation): Promise<Host | undefined> {
   const { mode, mode_since, kind, unit_id, name } = await getPage(ctx, page_id)
   if (mode !== 'speaking' || kind !== 'account') return undefined
-  if (timeOf(id) < mode_since) return undefined // begun while the page only listened: no newcomer is greeted later
   return {
     unit_name: unit_id ? await unitName(ctx, unit_id) : name,
     hot_lines: unit_id ? await hotLines(ctx, unit_id) : [],
+    greets: timeOf(id) >= mode_since,
   }
 }

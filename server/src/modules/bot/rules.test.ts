@@ -3,7 +3,11 @@ import { assistantWords as words } from '../../text/assistant.ts'
 import { type Host, next } from './rules.ts'
 import { chosenBy, menuLines, sections } from './sections.ts'
 
-const host: Host = { unit_name: 'Công an xã Ví Dụ', hot_lines: [{ number: '0900 000 113', label: 'Trực ban' }] }
+const host: Host = {
+  unit_name: 'Công an xã Ví Dụ',
+  hot_lines: [{ number: '0900 000 113', label: 'Trực ban' }],
+  greets: true,
+}
 const greeted = { welcomed_at: 1 }
 const says = (text: string | undefined, held = false, session: { welcomed_at: number | null } = greeted) =>
   next(session, host, { text, held }, words, 2)
@@ -68,4 +72,12 @@ test('every section says where to go, politely, within one message, and how to s
     }
   expect(words.section('contact', host)).toContain('Trực ban: 0900 000 113')
   expect(words.section('contact', { ...host, hot_lines: [] })).not.toMatch(/\d{3}/)
+})
+
+test('a talk begun while the page only listened is not greeted later, but its questions are answered', () => {
+  const late = { ...host, greets: false }
+  const begun = next({ welcomed_at: null }, late, { text: 'em hỏi chút', held: false }, words, 2)
+  expect(begun).toEqual({ session: { welcomed_at: 2 }, say: [] })
+  const asked = next({ welcomed_at: null }, late, { text: 'menu', held: false }, words, 2)
+  expect(asked.say).toEqual([words.menu()])
 })

@@ -11,6 +11,8 @@ export interface Session {
 export interface Host {
   readonly unit_name: string
   readonly hot_lines: readonly Pick<HotLine, 'number' | 'label'>[]
+  /** False where the talk began while the page only listened: no newcomer is greeted later. */
+  readonly greets: boolean
 }
 
 /** What the person did, as far as the assistant cares: followed (nothing said), or wrote. */
@@ -43,6 +45,7 @@ export function next(session: Session, host: Host, heard: HeardWords, words: Wor
   const chosen = answersTo(heard)
   const answer = chosen === undefined ? [] : [chosen === 'menu' ? words.menu() : words.section(chosen, host)]
   if (session.welcomed_at !== null) return { session, say: answer }
+  if (!host.greets) return { session: { welcomed_at: now }, say: answer }
   const rest = chosen === 'menu' ? [] : answer // the welcome shows it
   return { session: { welcomed_at: now }, say: [words.welcome(host), ...rest] }
 }
