@@ -36,18 +36,19 @@ function Facts({ conversation }: { conversation: Conversation }) {
     <dl className="flex flex-col gap-4 text-sm">
       <Fact name={t.context.who}>
         <span className="font-medium">{alias}</span>
-        {address === 'web' && (
-          <span className="mt-1 flex flex-col gap-0.5 text-xs text-ink-soft">
+        {address === 'web' ? (
+          <span className="mt-1 flex flex-col gap-1 text-xs text-ink-soft">
             <WebVisitor />
             {t.messages.webVisitorWhy}
           </span>
-        )}
-        <span className="mt-1 flex items-start gap-2 text-xs text-ink-soft">
-          <ShieldCheck size={15} className="mt-0.5 shrink-0 text-jade" aria-hidden />
-          <span>
-            <span className="font-medium text-ink">{t.context.sealed}.</span> {t.context.sealWhy}
+        ) : (
+          <span className="mt-1 flex items-start gap-2 text-xs text-ink-soft">
+            <ShieldCheck size={15} className="mt-0.5 shrink-0 text-jade" aria-hidden />
+            <span>
+              <span className="font-medium text-ink">{t.context.sealed}.</span> {t.context.sealWhy}
+            </span>
           </span>
-        </span>
+        )}
       </Fact>
       <Fact name={t.context.window}>
         <Window conversation={conversation} />

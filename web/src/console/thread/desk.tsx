@@ -93,12 +93,15 @@ function Head({ conversation, onBack, onPanel }: HeadProps) {
       <div className="min-w-0 flex-1">
         <h2 className="flex items-center gap-1.5 font-medium leading-[22px]">
           <span className="truncate">{alias}</span>
-          {address === 'web' && <WebVisitor />}
-          <WithTip words={`${t.context.sealed}. ${t.context.sealWhy}`}>
-            <Focusable label={t.context.sealed}>
-              <ShieldCheck size={16} className="text-jade" aria-hidden />
-            </Focusable>
-          </WithTip>
+          {address === 'web' ? (
+            <WebVisitor />
+          ) : (
+            <WithTip words={`${t.context.sealed}. ${t.context.sealWhy}`}>
+              <Focusable label={t.context.sealed}>
+                <ShieldCheck size={16} className="text-jade" aria-hidden />
+              </Focusable>
+            </WithTip>
+          )}
         </h2>
         <p className="truncate text-xs leading-[18px] text-ink-soft">
           {window.open && window.until !== null ? t.row.until(times.day(window.until)) : t.row.closed} · {page_name}

@@ -24,8 +24,9 @@ export function MessageMenu({ conversation, message }: { conversation: Conversat
     onError: error => say(sentence(error), 'wrong'),
   })
   const own = message.reactions.find(({ from }) => from === 'officer')?.icon
-  const mayQuote = message.may.includes('message.quote')
-  const mayReact = message.may.includes('message.react')
+  const mayReply = conversation.may.includes('conversation.reply')
+  const mayQuote = mayReply && message.may.includes('message.quote')
+  const mayReact = mayReply && message.may.includes('message.react')
   if (!mayQuote && !mayReact) return null
   const pick = (id: string) => (id === 'quote' ? quote(conversation, message.id) : reacting.mutate(id as Reaction))
   const items = [

@@ -17,7 +17,12 @@ export function useQuote(conversation: Ref, id: string | null): Quote | null {
 }
 
 /** A message as the replies to it show it. */
-export const quoteOf = ({ id, from, kind, text }: MessageLine): Quote => ({ id, from, kind, words: text })
+export const quoteOf = ({ id, from, kind, text, media }: MessageLine): Quote => ({
+  id,
+  from,
+  kind,
+  words: text ?? media[0]?.name ?? null,
+})
 
 /** The newest message that may be quoted. */
 export function newestQuotable(lines: readonly Line[]): MessageLine | undefined {

@@ -41,7 +41,7 @@ export function Body({ message }: { message: MessageLine }) {
           <span className="block text-xs text-ink-faint">{t.thread.unsupportedHint}</span>
         </p>
       )}
-      {text && <Words text={text} />}
+      {text && text !== link?.address && <Words text={text} />}
       {options && <Options options={options} />}
     </div>
   )
