@@ -35,7 +35,7 @@ export interface Asker {
 }
 
 /** Duty of a day and a night, and as long again for Tết; longer is a slip of the hand. Named check shifts_dates. */
-export const longestShift = 48 * hour
+const longestShift = 48 * hour
 
 /** Refuses shift_dates {hours}, and shift_over when it would end in the past. */
 export function checkDates({ from_at, to_at }: Pick<Shift, 'from_at' | 'to_at'>, now: number): void {
