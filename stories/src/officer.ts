@@ -88,6 +88,12 @@ export class Officer {
     return { status: reply.status, body: await reply.json() }
   }
 
+  /** What a link of the console leads to, as a browser gets it. */
+  async opens(path: string): Promise<{ status: number; headers: Headers; bytes: Buffer }> {
+    const reply = await fetch(this.#url() + path, { headers: { cookie: this.#cookie } })
+    return { status: reply.status, headers: reply.headers, bytes: Buffer.from(await reply.arrayBuffer()) }
+  }
+
   async list(query = ''): Promise<any[]> {
     return (await this.asks('GET', `/api/conversations?${query}`)).body.conversations
   }

@@ -11,6 +11,10 @@ export interface Bubble {
   readonly url: string | null
   readonly msg_id: string
   readonly state: string
+  readonly name?: string
+  readonly quote?: string
+  readonly choices?: readonly { title: string; subtitle: string | null }[]
+  readonly reactions?: { person?: string; page?: string }
 }
 
 export class Person {
@@ -26,8 +30,15 @@ export class Person {
     this.id = id
   }
 
-  static async appear(simulator: Simulator, id: string, name: string, page: StoryPage): Promise<Person> {
-    await control(simulator, '/control/people', { id, name })
+  /** `web`: a visitor of a website, without an account of Zalo. */
+  static async appear(
+    simulator: Simulator,
+    id: string,
+    name: string,
+    page: StoryPage,
+    more: { web?: true } = {},
+  ): Promise<Person> {
+    await control(simulator, '/control/people', { id, name, ...more })
     return new Person(simulator, id, page)
   }
 
@@ -46,11 +57,24 @@ export class Person {
   blocks = () => this.#does('block')
   unblocks = () => this.#does('unblock')
   looks = () => this.#does('seen')
-  writes = (text: string) => this.#does('text', { text })
+  writes = (text: string, quote?: string) => this.#does('text', quote === undefined ? { text } : { text, quote })
   sendsPhoto = (
     photo: { png_base64?: string; jpeg_base64?: string; url?: string; type?: string; caption?: string } = {},
   ) => this.#does('image', photo)
   sendsPlace = (latitude: number, longitude: number) => this.#does('location', { latitude, longitude })
+  sends = (
+    kind: 'gif' | 'audio' | 'video' | 'sticker' | 'file',
+    medium: { bytes?: Buffer; url?: string; name?: string; caption?: string },
+  ) => {
+    const { bytes, ...rest } = medium
+    return this.#does('media', { kind, ...(bytes ? { base64: bytes.toString('base64') } : {}), ...rest })
+  }
+  sendsLink = (link: { url: string; title?: string; description?: string }) => this.#does('link', link)
+  sendsCard = (name: string, phone: string) => this.#does('card', { name, phone })
+  sharesInfo = (info: { name?: string; phone?: string } = {}) => this.#does('info', info)
+  calls = (talk_ms = 0, type: 'AUDIO' | 'VIDEO' = 'AUDIO') => this.#does('call', { talk_ms, type })
+  reacts = (msg_id: string, icon: string) => this.#does('reaction', { msg_id, icon })
+  presses = (msg_id: string, choice: number) => this.#does('press', { msg_id, choice })
   sendsOther = (event_name: string, message?: object) =>
     this.#does('event', message ? { event_name, message } : { event_name })
 

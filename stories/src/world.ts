@@ -21,6 +21,8 @@ export interface World {
   readonly district: District
   readonly url: string
   person(id: string, name?: string, unit?: UnitName): Promise<Person>
+  /** Somebody on a website with the page's chat widget. */
+  visitor(id: string): Promise<Person>
   officer(name: OfficerName): Promise<Officer>
   /** Move server and simulator together. */
   later(ms: number): Promise<void>
@@ -83,6 +85,7 @@ export async function openWorld(name: string, options: WorldOptions = {}): Promi
     config,
     district,
     url,
+    visitor: id => Person.appear(simulator, id, `Khách ${id}`, district.pages.north, { web: true }),
     person: (id, name = `Người ${id}`, unit = 'north') => Person.appear(simulator, id, name, district.pages[unit]),
     officer(who) {
       const known = officers.get(who) ?? new Officer(() => url, district.officers[who]).signsIn()

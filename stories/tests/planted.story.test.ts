@@ -23,6 +23,14 @@ const words: Plant[] = [
   { what: 'words of a set-aside event', text: 'giấy gói bánh khúc viết lời hăm doạ' },
   { what: 'words of a stray event', text: 'thuyền thúng lạ đậu bến đò Cây Quéo' },
   { what: 'words of an unsigned event', text: 'người lạ gõ cửa lúc gà gáy canh ba' },
+  { what: 'a file name', text: 'Don to cao lang Mit Nep' },
+  { what: 'words in a file', text: 'khế ngọt rụng đầy sân nhà ông Lềnh' },
+  { what: 'a card of a third person', text: 'Chị Nhãn Lồng ở ngõ Giếng' },
+  { what: 'the phone of a third person', text: '84900000917' },
+  { what: 'a link', text: 'cho-phien-bo-cau-vui.example' },
+  { what: 'a button', text: 'Gặp ở miếu Cây Thị' },
+  { what: 'a file name of an officer', text: 'Giay hen ba Muop Dang' },
+  { what: 'what a visitor wrote', text: 'cháu tìm mẹ mìn ở bến Đò Lầy' },
   { what: 'words in a broken request', text: 'ông lão kéo vó bên cầu tre lắt lẻo' },
   { what: 'metadata of a picture', text: 'May anh cua Tram Huong Van' },
   { what: 'metadata of an upload', text: 'May anh cua Cam Thach Suong' },
@@ -79,6 +87,13 @@ async function live(): Promise<void> {
   const picture = await withMetadata(text('metadata of a picture'))
   expect(picture.includes(text('metadata of a picture'))).toBe(true)
   await lan.sendsPhoto({ jpeg_base64: picture.toString('base64'), caption: text('a caption') })
+  const letter = Buffer.from(`%PDF-1.7 ${text('words in a file')}`)
+  await lan.sends('file', { bytes: letter, name: `${text('a file name')}.pdf` })
+  await lan.sendsCard(text('a card of a third person'), text('the phone of a third person'))
+  await lan.sendsLink({ url: `https://${text('a link')}/x` })
+  await lan.calls()
+  const visitor = await world.visitor('khach-planted')
+  await visitor.writes(text('what a visitor wrote'))
   const info = { name: person.name, phone: person.phone, full_address: { user_address: person.name } }
   await control(world.simulator, '/control/people/lan/event', {
     oa_id,
@@ -88,7 +103,7 @@ async function live(): Promise<void> {
   await world.settle()
 
   const tung = await world.officer('tung')
-  conversation = (await tung.list())[0]
+  conversation = (await tung.list()).find(({ address }) => address === 'zalo')
   const kept = await tung.uploads(
     `${pathOf(conversation)}/media`,
     await withMetadata(text('metadata of an upload')),
@@ -96,6 +111,14 @@ async function live(): Promise<void> {
   )
   await tung.replies(conversation, text('a reply'), { media_id: kept.body.media_id })
   await tung.does(conversation, 'notes', { text: text('a note') })
+  const page = await tung.uploads(`${pathOf(conversation)}/media`, letter, 'application/pdf')
+  await tung.asks('POST', `${pathOf(conversation)}/replies`, {
+    media_id: page.body.media_id,
+    file_name: text('a file name of an officer'),
+  })
+  await tung.replies(conversation, 'Dạ, chọn giúp em ạ.', { buttons: [text('a button')] })
+  const asked = (await tung.lines(conversation)).find(({ text: said }) => said === text('a message'))
+  await tung.does(conversation, 'reactions', { message_id: asked.id, icon: 'heart' })
   await world.settle()
   await lan.looks()
   await control(world.simulator, `/control/admins/${strangeAdmin}/text`, {
@@ -108,11 +131,7 @@ async function live(): Promise<void> {
   await tung.replies(conversation, text('a reply that fails'))
   await world.settle()
 
-  const cure = await poison(
-    world,
-    'file',
-    `no room for "${text('words of a set-aside event')}" of ${lan.zalo_id}`,
-  )
+  const cure = await poison(world, 'file', `no room for "${text('words of a set-aside event')}" of ${lan.zalo_id}`)
   await lan.unblocks()
   await lan.sendsOther('user_send_file', { text: text('words of a set-aside event') })
   await spoil(world)
@@ -139,6 +158,7 @@ async function live(): Promise<void> {
     { what: 'the Zalo id', text: lan.zalo_id },
     { what: 'the id by app', text: contact?.user_id_by_app as string },
     { what: 'the stray sender', text: stray.user },
+    { what: 'the id of a visitor', text: visitor.zalo_id },
     { what: 'the unknown admin', text: strangeAdmin },
     ...sent.flatMap(({ msg_id, url }) => [
       { what: 'a Zalo message id', text: msg_id },
@@ -170,7 +190,7 @@ async function askAll(who: OfficerName): Promise<Answered[]> {
     '/api/conversations?state=all&limit=100', one, `${one}/lines?limit=100`, '/api/operations', '/api/operations/set-aside',
     '/api/trail?limit=200', `/api/hot-lines?unit_id=${encodeURIComponent(person.name)}`,
     `/api/pages/${page_id}/conversations/${identity[2]?.text}`, '/api/conversations?cursor=x&state=nothing',
-    ...media.map(({ id }) => `/api/pages/${page_id}/media/${id}`),
+    ...media.flatMap(({ id }) => ['', '/playable', '/original'].map(way => `/api/pages/${page_id}/media/${id}${way}`)),
   ] // biome-ignore format: a list
   const wrong = text('words in a broken request')
   const changes: [string, object][] = [
@@ -191,13 +211,18 @@ async function askAll(who: OfficerName): Promise<Answered[]> {
   return answers
 }
 
+/** What those with the right are shown, kind by kind. */
+const seen = [
+  'a message', 'a reply', 'a reply that fails', 'a note', 'a caption', 'what an admin typed', 'a file name', 'a link',
+  'a card of a third person', 'a button', 'a file name of an officer', 'what a visitor wrote',
+] // biome-ignore format: a list
+
 test('the search finds what is there: those with the right are shown the words', async () => {
   const shown = found(words, await answersTo('tung'))
-  for (const what of ['a message', 'a reply', 'a reply that fails', 'a note', 'a caption', 'what an admin typed'])
-    expect(shown.join('\n')).toContain(`${what} as `)
+  for (const what of seen) expect(shown.join('\n')).toContain(`${what} as `)
   expect(await world.sql(`select 1 from events where state = 'set_aside'`)).toHaveLength(1)
   expect(await world.sql('select 1 from strays')).toHaveLength(1)
-  expect(await world.sql(`select 1 from media where state = 'kept'`)).toHaveLength(2)
+  expect(await world.sql(`select 1 from media where state = 'kept'`)).toHaveLength(4)
 })
 
 test('no answer names a person, and none shows words to a role without the right', async () => {

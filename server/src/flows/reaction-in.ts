@@ -1,8 +1,7 @@
 // Zalo tells that somebody put a reaction on a message, or took it back: the person, or an admin in Zalo's own tool.
 
 import { meet, type Outside } from '../modules/citizens/citizens.ts'
-import { messageBehind as ours } from '../modules/deliveries/deliveries.ts'
-import { conversationWith, type Icon, latestOn, messageBehind as theirs, react } from '../modules/inbox/inbox.ts'
+import { conversationWith, type Icon, latestOn, messageBehind, react } from '../modules/inbox/inbox.ts'
 import type { Ctx } from '../platform/ctx.ts'
 
 export interface Reacted {
@@ -30,7 +29,7 @@ export async function reactionIn(ctx: Ctx, told: Reacted): Promise<{ later: numb
   if (on === undefined) return
   const { citizen_id, address } = await meet(ctx, page_id, { ...told.person, at })
   const { conversation } = await conversationWith(ctx, { page_id, citizen_id, address_id: address.id })
-  const about = (await theirs(ctx, conversation, on)) ?? (await ours(ctx, page_id, on))
+  const about = await messageBehind(ctx, conversation, on)
   if (about === undefined) return ctx.now < told.received_at + waitFor ? { later: ctx.now + lookAgain } : undefined
   if (told.by === 'page' && (await latestOn(ctx, conversation, about, 'page')) === icon) return
   await react(ctx, conversation, { origin: told.by === 'page' ? 'admin' : 'citizen' }, { about, icon, id, at })

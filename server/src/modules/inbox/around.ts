@@ -1,7 +1,7 @@
 // What stands around messages: the ones they quote, and the reactions put on them.
 
 import type { Ctx } from '../../platform/ctx.ts'
-import { found, Refusal } from '../../platform/refusal.ts'
+import { found as present, Refusal } from '../../platform/refusal.ts'
 import type { Thread } from '../threads/threads.ts'
 import { threadsOf } from '../threads/threads.ts'
 import { type Icon, openBody } from './body.ts'
@@ -28,7 +28,8 @@ const quotedWords = 160
 export async function quotesOf(ctx: Ctx, thread: Thread, rows: readonly MessageRow[]): Promise<Map<string, Quote>> {
   const ids = [...new Set(rows.flatMap(row => row.about ?? []))]
   if (ids.length === 0) return new Map()
-  const quoted = await store.messagesByIds(ctx, [...new Set(rows.map(row => row.page_id))], ids)
+  const found = await store.messagesByIds(ctx, [...new Set(rows.map(row => row.page_id))], ids)
+  const quoted = found.filter(row => row.thread_id === thread.id)
   return new Map(
     quoted.map(({ id, origin, kind, body }) => {
       const { text } = openBody(ctx.keys, thread.key, body, id)
@@ -49,6 +50,7 @@ export async function reactionsOn(
 ): Promise<Map<string, Reaction[]>> {
   const last = new Map<string, Map<'citizen' | 'page', MessageRow>>()
   for (const row of await store.reactionsOn(ctx, page_id, message_ids)) {
+    if (row.thread_id !== thread.id) continue
     const sides = last.get(row.about as string) ?? new Map<'citizen' | 'page', MessageRow>()
     last.set(row.about as string, sides.set(row.origin === 'citizen' ? 'citizen' : 'page', row))
   }
@@ -66,7 +68,7 @@ export async function latestOn(
   about: string,
   side: 'citizen' | 'page',
 ): Promise<Icon> {
-  const thread = found((await threadsOf(ctx, page_id, [id])).get(id))
+  const thread = present((await threadsOf(ctx, page_id, [id])).get(id))
   const rows = await store.reactionsOn(ctx, page_id, [about])
   const last = rows.findLast(row => (row.origin === 'citizen') === (side === 'citizen'))
   return (last && openBody(ctx.keys, thread.key, last.body, last.id).icon) ?? 'none'
@@ -76,7 +78,7 @@ export async function latestOn(
 export async function reactable(ctx: Ctx, page_id: string, thread_id: string, id: string): Promise<void> {
   const [row] = await store.messagesByIds(ctx, [page_id], [id])
   if (row?.thread_id !== thread_id) throw new Refusal('not_quotable')
-  const thread = found((await threadsOf(ctx, page_id, [thread_id])).get(thread_id))
+  const thread = present((await threadsOf(ctx, page_id, [thread_id])).get(thread_id))
   if (!isReactable(row, openBody(ctx.keys, thread.key, row.body, id))) throw new Refusal('not_quotable')
 }
 

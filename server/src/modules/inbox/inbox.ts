@@ -3,6 +3,7 @@
 import type { Ctx } from '../../platform/ctx.ts'
 import { type Id, newId } from '../../platform/ids.ts'
 import { found } from '../../platform/refusal.ts'
+import { messageBehind as sentAs } from '../deliveries/deliveries.ts'
 import { contentKey, startThread, type ThreadId } from '../threads/threads.ts'
 import { record } from '../trail/trail.ts'
 import {
@@ -148,13 +149,14 @@ export async function react(
   return id
 }
 
-/** The message of this thread behind the channel's id: one the person wrote, or an admin typed. */
+/** The message behind the channel's id: one of this thread that the person wrote or an admin typed, or one of ours. */
 export async function messageBehind(
   ctx: Ctx,
   { page_id, id }: Conversation,
   zalo_msg_id: string,
 ): Promise<string | undefined> {
-  return lines.messageBehind(ctx, page_id, id, ctx.keys.lookups('zalo_msg_id', zalo_msg_id))
+  const theirs = await lines.messageBehind(ctx, page_id, id, ctx.keys.lookups('zalo_msg_id', zalo_msg_id))
+  return theirs ?? sentAs(ctx, page_id, zalo_msg_id)
 }
 
 const sayer = (by: Said | { origin: 'citizen' }) => ({
