@@ -27,8 +27,9 @@ export interface Sending {
 }
 
 const who = machine('sending')
-/** Calls under way at once, and the most that is claimed ahead of them. */
+/** Calls under way at once, and the least and most that is claimed ahead of them: a claim costs some ten round trips. */
 const atOnce = 64
+const leastAhead = 256
 const mostAhead = 2_000
 /** Rest when nothing is due, and how often all pages are looked at although nobody called, ms of the machine. */
 const rest = 250
@@ -40,7 +41,7 @@ export function startSending({ house, presence, channel, contents }: Sending): L
   const held = new Set<string>()
   const cursors: Cursors = new Map()
   const bell = createBell()
-  const ahead = createAhead(atOnce, mostAhead)
+  const ahead = createAhead(leastAhead, mostAhead)
   let enlisted = false
   let doubtful = false
   let expired = false
