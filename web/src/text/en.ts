@@ -423,6 +423,7 @@ export const en: Text = {
     factNames: {
       area_id: 'area',
       below: 'units below',
+      buttons: 'buttons',
       code: 'code',
       hot_line_id: 'hot line',
       name: 'name',
@@ -446,6 +447,7 @@ export const en: Text = {
       'conversation.done': 'Done',
       'conversation.reopened': 'Reopened',
       'conversation.replied': 'Replied',
+      'conversation.reacted': 'Reacted to a message',
       'conversation.noted': 'Wrote a note',
       'conversation.looked': 'Read a conversation',
       'media.looked': 'Looked at a picture',
@@ -469,6 +471,7 @@ export const en: Text = {
       'page.admin_added': 'Named an account admin',
       'page.admins_confirmed': 'Confirmed account admins',
       'page.unknown_admin': 'An unknown admin typed in Zalo OA',
+      'page.buttons_changed': 'Changed how the page sends choices',
       'page.paused': 'Paused a page',
       'page.active': 'Resumed a page',
       'page.needs_consent': 'A page needs consent',

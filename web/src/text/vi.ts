@@ -426,6 +426,7 @@ export const vi = {
     factNames: {
       area_id: 'địa bàn',
       below: 'cả cấp dưới',
+      buttons: 'nút chọn',
       code: 'mã',
       hot_line_id: 'số trực',
       name: 'tên',
@@ -449,6 +450,7 @@ export const vi = {
       'conversation.done': 'Xong hội thoại',
       'conversation.reopened': 'Mở lại hội thoại',
       'conversation.replied': 'Trả lời người dân',
+      'conversation.reacted': 'Bày tỏ cảm xúc với tin',
       'conversation.noted': 'Viết ghi chú',
       'conversation.looked': 'Xem hội thoại',
       'media.looked': 'Xem ảnh',
@@ -472,6 +474,7 @@ export const vi = {
       'page.admin_added': 'Ghi người quản trị trang',
       'page.admins_confirmed': 'Xác nhận người quản trị trang',
       'page.unknown_admin': 'Người lạ nhắn từ Zalo OA',
+      'page.buttons_changed': 'Đổi cách gửi nút chọn của trang',
       'page.paused': 'Tạm dừng trang',
       'page.active': 'Chạy lại trang',
       'page.needs_consent': 'Trang cần cấp quyền lại',

@@ -12,6 +12,7 @@ export function Facts({ facts }: { facts: TrailLine['facts'] }) {
     if (value === null) return t.none
     if (typeof value === 'boolean') return value ? t.yes : t.no
     if (name === 'role') return words.roles[String(value)] ?? String(value)
+    if (name === 'buttons') return value === 'try' ? t.yes : t.no
     return units.find(unit => unit.unit_id === value)?.name ?? String(value)
   }
   return (

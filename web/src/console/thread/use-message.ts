@@ -17,7 +17,7 @@ export function useQuote(conversation: Ref, id: string | null): Quote | null {
 }
 
 /** A message as the replies to it show it. */
-export const quoteOf = ({ id, from, kind, text, media }: MessageLine): Quote => ({
+const quoteOf = ({ id, from, kind, text, media }: MessageLine): Quote => ({
   id,
   from,
   kind,
