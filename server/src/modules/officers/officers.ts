@@ -39,17 +39,13 @@ export {
 
 export {
   beginShift,
-  type DutyOfUnit,
   dutyNow,
   handOverShift,
-  type OnDuty,
   onDuty,
-  type PlannedShift,
   planShift,
   type ShiftSeen,
   shiftNoteLimit,
   takeShift,
-  type Week,
   weekOfShifts,
   withdrawShift,
 } from './shifts.ts'
