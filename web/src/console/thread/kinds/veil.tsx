@@ -24,7 +24,7 @@ export function Veil({ kind, still, children }: VeilProps) {
     <AriaButton
       aria-label={t.revealLabel(kind)}
       onPress={() => setLifted(true)}
-      className="relative -mx-2 min-h-24 min-w-40 overflow-hidden rounded-xl bg-sunken"
+      className="relative -mx-2 min-h-24 w-fit min-w-40 self-start overflow-hidden rounded-xl bg-sunken"
     >
       <span aria-hidden className="block scale-110 blur-2xl">
         {still}
