@@ -64,8 +64,7 @@ export const addDays = (page_id: string, body: BodyOf<`${typeof page}/days`>) =>
 export const withdrawDays = (page_id: string, id: string) => change(`${page}/days/{id}/withdrawal`, { page_id, id }, {})
 export const setClosedNote = (page_id: string, text: string | null) =>
   change(`${page}/closed-note`, { page_id }, { text })
-export const setMode = (page_id: string, mode: 'listening' | 'speaking') =>
-  change(`${page}/${mode}`, { page_id }, {})
+export const setMode = (page_id: string, mode: 'listening' | 'speaking') => change(`${page}/${mode}`, { page_id }, {})
 
 export const listOfficers = () => read('/api/officers', null)
 export const getOperations = () => read('/api/operations', null)

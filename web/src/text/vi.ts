@@ -220,7 +220,8 @@ export const vi = {
     closedNoTime: 'Chưa nhắn được cho người này.',
     closedWhat: 'Bấm Để chờ: tin sẽ đi khi người dân nhắn lại.',
     blocked: 'Người dân đã chặn trang. Tin sẽ không đến được.',
-    listening: 'Trang đang ở chế độ Chỉ nghe: tin của người dân vẫn về, chưa gửi gì đi. Cần trả lời thì nhờ quản trị trang bật.',
+    listening:
+      'Trang đang ở chế độ Chỉ nghe: tin của người dân vẫn về, chưa gửi gì đi. Cần trả lời thì nhờ quản trị trang bật.',
     notAllowed: 'Vai trò của anh/chị không trả lời được hội thoại này.',
   },
   outbox: {
