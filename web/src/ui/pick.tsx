@@ -12,7 +12,7 @@ type PickProps = {
 export function Pick({ label, value, options, onChange }: PickProps) {
   const id = useId()
   return (
-    <div className="flex min-w-0 flex-col gap-1">
+    <div className="flex max-w-md min-w-0 flex-col gap-1">
       <label htmlFor={id} className="text-sm font-medium text-ink">
         {label}
       </label>

@@ -51,10 +51,12 @@ const colours: Record<ShiftLook, string> = {
 
 function ShiftRow({ shift, press, busy }: { shift: Shift; press: Press; busy: boolean }) {
   const t = useText().shifts
-  const { now, clock, day } = useTimes()
+  const { now, clock, day, weekday } = useTimes()
   const look = looksOf(shift, now)
   const Icon = icons[look]
-  const end = isSameDay(shift.from_at, shift.to_at) ? clock(shift.to_at) : `${clock(shift.to_at)} ${day(shift.to_at)}`
+  const end = isSameDay(shift.from_at, shift.to_at)
+    ? clock(shift.to_at)
+    : `${clock(shift.to_at)} ${weekday(shift.to_at)}`
   const others = shift.taken_by !== null && shift.taken_by !== shift.officer_id
   return (
     <li className="flex flex-wrap items-start gap-x-4 gap-y-2">
