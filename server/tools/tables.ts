@@ -41,7 +41,7 @@ export function owners(migrations: readonly Pick<Migration, 'name' | 'text'>[]):
 }
 
 /** The files as they should be, by module. None for the vault, partitions and the platform's own. */
-export async function tableFiles(client: pg.Client): Promise<Map<string, string>> {
+async function tableFiles(client: pg.Client): Promise<Map<string, string>> {
   const { rows } = await client.query<Column>(`
     select c.relname as table, a.attname as name, t.typname as type, not a.attnotnull as nullable,
       case when a.attidentity = 'a' then 'GeneratedAlways' when a.atthasdef or a.attidentity = 'd' then 'Generated' end as filled

@@ -37,10 +37,6 @@ phay facebook|face facebook|zl zalo|dalo zalo|gg google|ytb youtube|tik tiktok|a
 mkhau mật khẩu|mkhẩu mật khẩu|app ứng dụng|đth điện thoại|sdth điện thoại
 `
 
-/** Longer slurs of insult written in letters only; read as one word so that abuse stays visible. */
-export const insultShorthand =
-  'clm cmm đm dm vcl vkl vl cc lol đcm dcm dkm đkm cmn đmm dmm clgt lồn lon loz cặc cak cac buồi dit địt đĩ đéo deo đb óc chó oc cho ngu súc vật suc vat mất dạy mat day khốn nạn khon nan chó đẻ cho de'
-
 /** [short, [neighbours, full], …]: tried in order against "left2 left1 _ right1 right2" of folded words as typed; '' keeps it. */
 export const contextualShorthand: readonly (readonly [string, ...(readonly [RegExp, string])[]])[] = [
   [

@@ -44,9 +44,9 @@ export interface Understanding {
 }
 
 /** Sure enough to answer without asking back. */
-export const answerAt = 0.5
+const answerAt = 0.5
 /** Chance of danger from which the soft flag is raised: recall before precision. */
-export const urgentAt = 0.28
+const urgentAt = 0.28
 const mostWords = 4000
 const windowSize = 32
 

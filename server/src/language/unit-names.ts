@@ -29,7 +29,7 @@ export interface UnitIndex {
 const kindsOfUnit = /^(phuong|xa|thi tran|dac khu|quan|huyen|thi xa|thanh pho|tp|p|q|h|tt|tx) /
 
 /** Key of a name: folded, i/y as one, without its kind: 'Phường Tân Thành' → 'tan thanh'. */
-export const unitKey = (name: string): string =>
+const unitKey = (name: string): string =>
   fold(name.normalize('NFC'))
     .replace(/[’']/g, '')
     .replace(/[.,]/g, ' ')

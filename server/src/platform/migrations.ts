@@ -20,7 +20,7 @@ export interface Ran {
   readonly sha256: string
 }
 
-export const migrationsFolder = fileURLToPath(new URL('../../migrations', import.meta.url))
+const migrationsFolder = fileURLToPath(new URL('../../migrations', import.meta.url))
 const locks = 25210 // class of our advisory locks: 1 migrate, 2 trail, 3 partitions
 
 /** The migrations of this program, in order. Throws when a name is not NNNN-name.sql or a number is used twice. */

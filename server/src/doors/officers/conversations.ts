@@ -35,7 +35,7 @@ const replyChars = 20_000
 const choice = z.string().trim().min(1).max(100)
 
 /** The officer behind a change; routes of this file are never anybody else's. */
-export function officer(ctx: Ctx): string {
+function officer(ctx: Ctx): string {
   if (ctx.who.kind !== 'officer') throw new Refusal('not_signed_in')
   return ctx.who.id
 }

@@ -5,7 +5,7 @@ import { z } from 'zod'
 const ms = z.int().describe('milliseconds since 1970')
 const id = z.uuid()
 
-export const windowShape = z
+const windowShape = z
   .object({ open: z.boolean(), until: ms.nullable(), free_until: ms.nullable() })
   .describe('Until when the person can be written to, and until when it costs nothing')
 
@@ -30,7 +30,7 @@ export const conversationShape = z
   })
   .meta({ id: 'Conversation' })
 
-export const deliveryShape = z
+const deliveryShape = z
   .object({
     id,
     state: z.enum(['due', 'sending', 'sent', 'unknown', 'waiting', 'failed', 'withdrawn']),
@@ -72,7 +72,7 @@ export const mediaShape = z
 /** The reactions Zalo knows, in our words; *none* takes all of one's own back. */
 export const reactions = ['like', 'heart', 'haha', 'surprised', 'sad', 'angry', 'worried'] as const
 
-export const messageLineShape = z
+const messageLineShape = z
   .object({
     line: z.literal('message'),
     id,

@@ -16,7 +16,13 @@ beforeAll(async () => {
   id = await d.run(async ctx => {
     const { citizen_id, address } = await meet(ctx, d.wardPage, { zalo_id: '900000000000000001', at: ctx.now })
     const person = { page_id: d.wardPage, citizen_id, address_id: address.id }
-    const message = { id: newId(ctx.now), at: ctx.now, kind: 'text', carries: { text: 'Cho tôi hỏi giờ làm việc' }, late: false }
+    const message = {
+      id: newId(ctx.now),
+      at: ctx.now,
+      kind: 'text',
+      carries: { text: 'Cho tôi hỏi giờ làm việc' },
+      late: false,
+    }
     return (await hear(ctx, person, message)).conversation.id
   })
   path = `/api/pages/${d.wardPage}/conversations/${id}`

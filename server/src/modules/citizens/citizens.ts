@@ -9,7 +9,7 @@ import * as rules from './rules.ts'
 import * as store from './store.ts'
 import * as vault from './vault.ts'
 
-export { type ReplyWindow, windowAt, type WindowLimits } from './rules.ts'
+export type { ReplyWindow, WindowLimits } from './rules.ts'
 export type { Identity, OutsideId } from './vault.ts'
 export { windows } from './window.ts'
 

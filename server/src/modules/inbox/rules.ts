@@ -26,7 +26,7 @@ export const moves = {
   reopen: { from: ['waiting', 'done'], to: 'open' },
 } as const satisfies Record<Move, { from: readonly ConversationState[]; to: ConversationState }>
 
-export const canMove = (conversation: Conversation, move: Move): boolean =>
+const canMove = (conversation: Conversation, move: Move): boolean =>
   (moves[move].from as readonly ConversationState[]).includes(conversation.state)
 
 /** Done and waiting are said of something answered or given up: nobody waits for us any more. */
@@ -82,7 +82,7 @@ const behind = 9_000_000_000_000_000
 export const rankOf = ({ waiting_since, last_line_at }: Conversation): number => waiting_since ?? behind - last_line_at
 
 /** Refuses with who holds it. The door adds the name. */
-export function heldByAnother(conversation: Conversation, officer: string): void {
+function heldByAnother(conversation: Conversation, officer: string): void {
   const by = conversation.claimed_by
   if (by !== null && by !== officer) throw new Refusal('already_claimed', { officer_id: by })
 }
@@ -105,7 +105,7 @@ export function mayNext(conversation: Conversation, acts: readonly string[], off
 
 /** Zalo's limit of a text (facts §4.2) and how many messages one reply may become. */
 export const partLimit = 2_000
-export const partsLimit = 3
+const partsLimit = 3
 
 /**
  * A long reply in parts of at most `partLimit` code points of NFC text, cut behind a sentence, else a word.

@@ -112,7 +112,7 @@ export interface Counts {
 }
 
 /** Nobody acts on a number above this; counting further would only cost. */
-export const countLimit = 1_000
+const countLimit = 1_000
 
 /** The numbers on the tabs, each counted up to `countLimit`. */
 export async function count(ctx: Ctx, pages: readonly string[], officer: string): Promise<Counts> {

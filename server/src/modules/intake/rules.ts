@@ -3,7 +3,7 @@
 import { day, minute, second } from '../../platform/clock.ts'
 
 /** Rests after a failed try, ms. After the last the event is set aside and shown to operators. */
-export const rests = [second, 5 * second, 30 * second, 2 * minute, 10 * minute] as const
+const rests = [second, 5 * second, 30 * second, 2 * minute, 10 * minute] as const
 
 /** Undefined: set aside. */
 export const nextTry = (tries: number, now: number): number | undefined => {
@@ -14,7 +14,7 @@ export const nextTry = (tries: number, now: number): number | undefined => {
 /** Zalo's clock may run ahead of ours by this much (architecture §3.16). */
 const ahead = 5 * minute
 /** Older than this has no partition any more. */
-export const oldest = 60 * day
+const oldest = 60 * day
 
 /** Whether a timestamp may stand in an id. Others go to the small table and are handled by arrival. */
 export const believable = (zalo_at: number | undefined, now: number): zalo_at is number =>

@@ -41,7 +41,7 @@ function isProgram(path: string): boolean {
 }
 
 /** The reader is named by the first bytes and may open no other file: a playlist in disguise reaches nothing. */
-export function readerOf(bytes: Buffer): string | undefined {
+function readerOf(bytes: Buffer): string | undefined {
   const text = (from: number, to: number): string => bytes.toString('latin1', from, to)
   if (text(0, 5) === '#!AMR') return 'amr'
   if (text(4, 8) === 'ftyp') return 'mov'

@@ -38,12 +38,3 @@ export const threadsOfPages = (ctx: Ctx, ids: readonly { page_id: string; id: st
       ids.map(each => each.id),
     )
     .execute()
-
-export const clearKey = (ctx: Ctx, page_id: string, id: string) =>
-  t(ctx)
-    .updateTable('threads')
-    .set({ content_key: null, erased_at: ctx.now })
-    .where('page_id', '=', page_id)
-    .where('id', '=', id)
-    .where('erased_at', 'is', null)
-    .execute()

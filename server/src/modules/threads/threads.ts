@@ -51,11 +51,6 @@ export async function contentKey(ctx: Ctx, page_id: string, id: string): Promise
   return key
 }
 
-/** Destroy the key: words and media of the thread can never be read again (architecture §3.9). */
-export async function eraseThread(ctx: Ctx, page_id: string, id: string): Promise<void> {
-  await store.clearKey(ctx, page_id, id)
-}
-
 function byId(ctx: Ctx, rows: { id: string; alias: string; content_key: Buffer | null }[]): Map<string, Thread> {
   return new Map(
     rows.map(({ id, alias, content_key }) => [
