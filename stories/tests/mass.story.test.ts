@@ -48,7 +48,12 @@ test('while a mass send uses up the app’s allowance an urgent message leaves w
 
   const began = performance.now()
   await change(house, machine('story'), async ctx => {
-    const said = await say(ctx, conversation, { origin: 'bot' }, { kind: 'text', carries: { text: 'Khẩn: gọi 114 ngay.' } })
+    const said = await say(
+      ctx,
+      conversation,
+      { origin: 'bot' },
+      { kind: 'text', carries: { text: 'Khẩn: gọi 114 ngay.' } },
+    )
     await send(ctx, {
       page_id,
       address_id: conversation.address_id,

@@ -89,7 +89,9 @@ test('a kind that is not supported yet stands in the thread by its name, and not
     { kind: 'user_send_hologram', supported: false },
     { kind: 'user_click_chatnow', supported: false },
   ])
-  const bodies = await world.sql('select body is not null as kept from messages where kind = $1', ['user_send_hologram'])
+  const bodies = await world.sql('select body is not null as kept from messages where kind = $1', [
+    'user_send_hologram',
+  ])
   expect(bodies).toEqual([{ kept: true }])
   expect(await (await fetch(`${world.url}/metrics`)).text()).toMatch(/binh_yen_events_unsupported 2/)
 })
