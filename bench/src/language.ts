@@ -51,7 +51,7 @@ async function readRival(rival: Rival, text: string): Promise<Reading> {
   }
 }
 
-const percent = (part: number, whole: number): string => (whole === 0 ? '-' : `${((100 * part) / whole).toFixed(1)}`)
+const percent = (part: number, whole: number): string => (whole === 0 ? '-' : ((100 * part) / whole).toFixed(1))
 
 function row(label: string, tally: Tally): Record<string, string> {
   return {

@@ -55,7 +55,7 @@ export async function raiseApart(simulator: { url: string }, options: ApartOptio
   mkdirSync(config.MEDIA_DIR)
   ensureKeyFile(config.KEYS_FILE)
   await migrated(postgres)
-  const inHouse = <T>(fn: (house: House) => Promise<T>) => withHouse({ ...config } as NodeJS.ProcessEnv, fn)
+  const inHouse = <T>(fn: (house: House) => Promise<T>) => withHouse({ ...config }, fn)
   const district = await inHouse(house => raiseDistrict(house, simulator, `${url}/zalo/webhook`))
   const { pathname } = new URL(postgres.appUrl)
   const adminUrl = Object.assign(new URL(postgres.adminUrl), { pathname }).href

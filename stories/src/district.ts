@@ -95,9 +95,7 @@ export async function raiseDistrict(house: House, simulator: Where, webhookUrl: 
     for (const [login, { name, role, unit, ...rest }] of Object.entries(staff)) {
       const made = await addOfficer(ctx, { login, name })
       const below = 'below' in rest
-      await grantRole(ctx, made.officer_id, { role, unit_id: ids[unit] as string, below } as Parameters<
-        typeof grantRole
-      >[2])
+      await grantRole(ctx, made.officer_id, { role, unit_id: ids[unit] as string, below })
       officers[login as OfficerName] = { login, ...made }
     }
     return { pages, officers } as District

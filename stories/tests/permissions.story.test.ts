@@ -237,7 +237,7 @@ async function allWork(unit: UnitName, below: boolean): Promise<void> {
     for (const [role, officer] of officers) {
       for (const { unit_id } of Object.values(world.district.pages))
         await withdrawRole(ctx, officer.id, role, unit_id).catch(() => undefined)
-      await grantRole(ctx, officer.id, { role, unit_id: world.district.pages[unit].unit_id, below } as never)
+      await grantRole(ctx, officer.id, { role, unit_id: world.district.pages[unit].unit_id, below })
     }
   })
 }

@@ -59,7 +59,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       does: fc.constant('act' as const),
       by: fc.constantFrom('tung' as const, 'mai' as const),
       act: fc.constantFrom('replies', 'notes', 'claim', 'release', 'waiting', 'done', 'reopening'),
-    }) as fc.Arbitrary<Step>,
+    }),
   },
   { weight: 2, arbitrary: fc.record({ does: fc.constant('settle' as const) }) },
 )
@@ -140,7 +140,7 @@ test('a thread stands in the order (Zalo’s ms, id), with nothing lost and noth
       written.map(({ at, text }) => `${at} ${text}`).sort(),
     )
     const own = lines.filter(({ line, from }) => line === 'note' || from === 'officer').map(({ text }) => text)
-    expect(own.sort()).toEqual(said.sort())
+    expect(own.toSorted()).toEqual(said.toSorted())
     expect(new Set(lines.map(({ id }) => id)).size).toBe(lines.length)
     const arrived = await person.hears()
     for (const text of said.filter(each => each.startsWith('replies')))
@@ -210,7 +210,7 @@ test('an officer sees exactly the conversations of the pages they have a role fo
     const { unit_id } = pages[grant.unit]
     await change(world.app.house, machine('story'), async ctx => {
       if (does === 'withdraw') await withdrawRole(ctx, officer_id, grant.role, unit_id)
-      else await grantRole(ctx, officer_id, { role: grant.role, unit_id, below: grant.below } as never)
+      else await grantRole(ctx, officer_id, { role: grant.role, unit_id, below: grant.below })
     })
     if (does === 'grant') held.push(grant)
     else held.splice(known, 1)

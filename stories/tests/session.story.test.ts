@@ -141,7 +141,7 @@ test('a change from another site is refused, whatever cookie it carries', async 
     { origin: 'null' },
     { 'sec-fetch-site': 'cross-site' },
   ] as const) {
-    const answer = await post('/api/session/lock', {}, { cookie, ...headers } as Record<string, string>)
+    const answer = await post('/api/session/lock', {}, { cookie, ...headers })
     expect(answer).toMatchObject({ status: 403, body: { error: { code: 'origin_refused' } } })
   }
   expect((await editor.asks('GET', '/api/session')).body.locked).toBe(false)

@@ -126,7 +126,7 @@ test('another ward sees nothing of it; the leader of the unit above is told that
   const chief = await change(world.app.house, machine('story'), async ctx => {
     const made = await addOfficer(ctx, { login: 'chief', name: 'Cao Văn Trưởng' })
     const { unit_id } = world.district.pages.lead
-    await grantRole(ctx, made.officer_id, { role: 'leader', unit_id: unit_id as never, below: false })
+    await grantRole(ctx, made.officer_id, { role: 'leader', unit_id: unit_id, below: false })
     return new Officer(() => world.url, { login: 'chief', ...made })
   })
   await chief.signsIn()

@@ -24,8 +24,8 @@ export async function run(_args: string[], env: NodeJS.ProcessEnv): Promise<numb
     const { seals, lines, dropped, unsealed } = verdict
     console.log(
       `${seals} seals, ${lines} lines, ${heads.length} heads outside: all as they were set` +
-        `${dropped > 0 ? `; lines up to seal ${dropped} dropped by retention` : ''}` +
-        `${unsealed > 0 ? `; ${unsealed} lines not sealed yet` : ''}`,
+        (dropped > 0 ? `; lines up to seal ${dropped} dropped by retention` : '') +
+        (unsealed > 0 ? `; ${unsealed} lines not sealed yet` : ''),
     )
     return 0
   } finally {

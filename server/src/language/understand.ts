@@ -5,7 +5,7 @@ import { followUp, type Asked } from './follow-up.ts'
 import { type Judgement, judge, leavesOf } from './judge.ts'
 import { kinds, type Kind, kindOfLeaf } from './kinds.ts'
 import type { Span } from './mapped-text.ts'
-import { logistic, type Model, unpack, type StoredModel } from './model.ts'
+import { logistic, type Model, unpack } from './model.ts'
 import { normalForm } from './normal-form.ts'
 import { findPlace } from './place.ts'
 import { readSlots, type Slots } from './slots.ts'
@@ -50,7 +50,7 @@ const urgentAt = 0.28
 const mostWords = 4000
 const windowSize = 32
 
-export const model: Model = unpack(weights as StoredModel)
+export const model: Model = unpack(weights)
 
 /** `asked`: what the bot said or answered last in this conversation, or null. Messages beyond 20 kB are read at both ends. */
 export function understand(text: string, asked: Asked | null, catalogue: Catalogue): Understanding {

@@ -55,7 +55,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
     trustProxy: options.trustProxy ? [...options.trustProxy] : false,
     routerOptions: { maxParamLength: 64 },
     ...(unreadablePath && {
-      frameworkErrors: (_, request, reply) => unreadablePath(request as FastifyRequest, reply as FastifyReply),
+      frameworkErrors: (_, request, reply) => unreadablePath(request, reply),
     }),
   }
   const server = fastify(settings)

@@ -118,7 +118,7 @@ function seal(key: DataKey, plain: string | Buffer, place: string, row: string):
   const nonce = nextNonce()
   const cipher = createCipheriv(algorithm, key.bytes, nonce)
   cipher.setAAD(Buffer.from(`${place}\0${row}`))
-  const text = cipher.update(plain as string, 'utf8')
+  const text = cipher.update(plain, 'utf8')
   const last = cipher.final()
   const start = Buffer.allocUnsafe(head)
   start[0] = form

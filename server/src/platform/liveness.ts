@@ -44,7 +44,7 @@ export async function bePresent(url: string, onLost: () => void): Promise<Presen
 export async function gone(tx: Tx, marks: readonly number[]): Promise<number[]> {
   if (marks.length === 0) return []
   const { rows } = await sql<{ mark: number }>`
-    select mark from unnest(${marks as number[]}::int[]) as mark where pg_try_advisory_xact_lock(${lockClass}, mark)
+    select mark from unnest(${marks}::int[]) as mark where pg_try_advisory_xact_lock(${lockClass}, mark)
   `.execute(tx)
   return rows.map(row => row.mark)
 }

@@ -115,12 +115,12 @@ export function openPhone(shelf, page, person, { onClose, askPlace }) {
 
   find('.composer').addEventListener('submit', event => {
     event.preventDefault()
-    sendText()
+    void sendText()
   })
   field.addEventListener('keydown', event => {
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
     event.preventDefault()
-    sendText()
+    void sendText()
   })
   field.addEventListener('input', grow)
   find('.picture').addEventListener('click', () => find('.file').click())

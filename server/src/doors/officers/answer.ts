@@ -41,7 +41,7 @@ export async function answer(
   const token = request.cookies[cookieName]
   await door.limits.request(request.ip, token)
   const key = route.method === 'POST' ? keyOf(door, request) : undefined
-  const params = judgeParams(route as Route<never>, request.params)
+  const params = judgeParams(route, request.params)
   let keep: { token: string | undefined } | undefined
   const caller = (session: Session | undefined): Caller => ({
     session,
@@ -55,13 +55,13 @@ export async function answer(
 
   const enter = async (ctx: Ctx): Promise<Entered> => {
     const session = await admit(ctx, route, params, token, byHand)
-    const input = judgeInput(route as Route<never>, params, request) // after the right: who may not, learns no more
+    const input = judgeInput(route, params, request) // after the right: who may not, learns no more
     return { session, input, ctx: session ? { ...ctx, who: whoOf(session) } : ctx }
   }
   const prepared = route.spec.prepare ? await prepare(door, route, enter, caller) : undefined
   const outcome = await change(door.house, doorName, async first => {
     const { ctx, session, input } = await enter(first)
-    const run = () => route.spec.run(ctx, { ...input, prepared } as never, caller(session))
+    const run = () => route.spec.run(ctx, { ...input, prepared }, caller(session))
     if (!session || key === undefined || route.spec.once === false) return plain(door, ctx, route, input, await run())
     const json = await once(ctx, wish(route, session, key, input), async () => {
       const value = await run()
@@ -138,7 +138,7 @@ async function noteLook(ctx: Ctx, route: AnyRoute, input: Judged, value: unknown
   const { reads, readIds } = route.spec
   if (!reads) return
   const { page_id = '', id = '' } = input.params
-  const shown: readonly Shown[] = readIds ? readIds(value as never) : [{ page_id, id }]
+  const shown: readonly Shown[] = readIds ? readIds(value) : [{ page_id, id }]
   for (const [page, list] of Map.groupBy(shown, each => each.page_id))
     await looked(
       ctx,

@@ -1,7 +1,6 @@
 // The API document, as JSON for programs and as a page for people; both made from the list of routes.
 
 import type { FastifyInstance } from 'fastify'
-import type { Route } from '../../platform/http.ts'
 import { openApi } from '../../platform/openapi.ts'
 import { allRoutes } from './all-routes.ts'
 import { documentPage, documentStyle } from './document-page.ts'
@@ -9,7 +8,7 @@ import { forDocument } from './refusals.ts'
 import { cookieName } from './route.ts'
 
 export const apiDocument = () =>
-  openApi(allRoutes as readonly Route<never>[], {
+  openApi(allRoutes, {
     title: 'Bình Yên',
     version: '0.1.0',
     description:

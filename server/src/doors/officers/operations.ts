@@ -130,7 +130,12 @@ export const operationRoutes = [
     async run(ctx, { query }) {
       const sight = { pages: await pagesFor(ctx, 'trail.read'), house: await mayInHouse(ctx, 'trail.read_house') }
       const { lines, next } = await trailLines(ctx, sight, { before: query.cursor, limit: query.limit })
-      return { lines: lines.map(({ who_id: _, who_name, ...line }) => ({ ...line, who: who_name })), next }
+      return {
+        lines: lines.map(({ id, at, kind, who_kind, who_name: who, act, thing_kind, page_id, thing_id, facts }) => {
+          return { id, at, kind, who_kind, who, act, thing_kind, page_id, thing_id, facts }
+        }),
+        next,
+      }
     },
   }),
 ]

@@ -81,7 +81,7 @@ export async function tick(
       delivered_at = least(delivered_at, ${at}),
       seen_at = ${which === 'seen_at' ? sql`least(seen_at, ${at})` : sql`seen_at`}
     where page_id = ${page_id} and id in (
-      select id from deliveries where page_id = ${page_id} and outside_mac = any(${macs as Buffer[]}::bytea[])
+      select id from deliveries where page_id = ${page_id} and outside_mac = any(${macs}::bytea[])
       order by id for no key update
     )
     returning thread_id

@@ -117,7 +117,7 @@ export async function leftBehind(ctx: Ctx, page_id: string, marks: readonly numb
     update deliveries set state = 'unknown', look_at = ${look_at}, tries = 0, fault = 'unsure'
     where page_id = ${page_id} and id in (
       select id from deliveries
-      where page_id = ${page_id} and state = 'sending' and claimed_by = any(${marks as number[]}::int[])
+      where page_id = ${page_id} and state = 'sending' and claimed_by = any(${marks}::int[])
       order by id for no key update
     )
     returning thread_id

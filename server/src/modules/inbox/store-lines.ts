@@ -65,7 +65,7 @@ export async function messageBehind(
       select id, zalo_mac from messages where page_id = ${page_id} and thread_id = ${thread_id}
       order by at desc, id desc limit ${lookBack}
     ) newest
-    where zalo_mac = any(${macs as Buffer[]}::bytea[]) limit 1
+    where zalo_mac = any(${macs}::bytea[]) limit 1
   `.execute(ctx.tx)
   return rows[0]?.id
 }

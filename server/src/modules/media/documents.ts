@@ -49,6 +49,6 @@ function newOffice(bytes: Buffer): DocumentType | undefined {
 /** Words only; markup that a browser or a script host might run is none. */
 function isText(bytes: Buffer): boolean {
   const text = bytes.toString('utf8')
-  if (text.length === 0 || /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\uFFFD]/.test(text)) return false
+  if (text.length === 0 || /[^\P{Cc}\t\n\r]|\uFFFD/u.test(text)) return false
   return !/^\s*(?:<|#!|@echo|%!PS)/i.test(text)
 }

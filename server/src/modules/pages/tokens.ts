@@ -72,7 +72,7 @@ export async function pageTroubles(ctx: Ctx): Promise<Trouble[]> {
   const strangers = await unknownByPage(ctx)
   return [
     ...strangers.map(({ page_id, name, since, times }) => {
-      return { page_id, name, kind: 'unknown_admin' as const, reason: null, since, count: Number(times) }
+      return { page_id, name, kind: 'unknown_admin' as const, reason: null, since, count: times }
     }),
     ...stopped.map(row => ({
       page_id: row.page_id,

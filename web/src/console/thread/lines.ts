@@ -4,7 +4,7 @@ import type { Line, LinePage, MessageLine } from '../../api/shapes.ts'
 import { dayOf } from '../../ui/times.ts'
 
 /** What loading a thread gives: the newest lines first page, each page oldest first. */
-export type Loaded = InfiniteData<LinePage, unknown>
+export type Loaded = InfiniteData<LinePage>
 
 /** All loaded lines, oldest first, each once. */
 export function allLines(loaded: Loaded | undefined): Line[] {
