@@ -278,13 +278,15 @@ describe('in', () => {
     expect((await lastOf(talk)).reactions).toEqual([{ from: 'citizen', icon: 'other' }])
   })
 
-  test('a reaction that comes before the message it is on waits for it, and one on nothing comes to nothing', async () => {
+  test('a reaction on a message nobody knows waits beside, holds nothing up and comes to nothing', async () => {
     const { person, talk } = await after(one => one.writes('Chào'))
     await person.sendsOther('user_reacted_message', { msg_id: 'không-có', react_icon: '/-heart' })
+    await person.writes('Còn đó không?')
     await world.settle()
+    expect(await lastOf(talk)).toMatchObject({ text: 'Còn đó không?' })
     await world.later(60_000)
     await world.settle()
-    expect((await linesOf(talk)).map(({ reactions }) => reactions)).toEqual([[]])
+    expect((await linesOf(talk)).map(({ reactions }) => reactions)).toEqual([[], []])
     expect((await world.sql(`select 1 from events where state in ('due', 'set_aside')`)).length).toBe(0)
   })
 

@@ -3,7 +3,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { says, typist } from '../../tools/test-command.ts'
 import { type TestHouse, testHouse } from '../../tools/test-house.ts'
-import { getAppByZaloId } from '../modules/pages/pages.ts'
+import { getAppByZaloId, pageByOa } from '../modules/pages/pages.ts'
+import { addUnit } from '../modules/units/units.ts'
 
 let t: TestHouse
 let types: ReturnType<typeof typist>
@@ -33,4 +34,15 @@ test('a secret that is not given, and an app that is not there, get one sentence
     says('Set the environment variable APP_SECRET.'),
   )
   expect(await change('5', { APP_SECRET: 'x' })).toEqual(says('There is no app 5: add it first with "page app".'))
+})
+
+test('buttons are left and tried again by command', async () => {
+  await t.run(ctx => addUnit(ctx, { code: 'vd', kind: 'ward', name: 'Công an xã Ví Dụ', parent_id: null }))
+  await types('page add', ['--app', '99900000000000001', '--oa', '77', '--name', 'Xã', '--unit', 'vd'])
+  const buttons = () => t.run(async ctx => (await pageByOa(ctx, '77'))?.buttons)
+  expect(await buttons()).toBe('try')
+  expect((await types('page buttons', ['--oa', '77', '--never'])).out).toContain('numbered lines')
+  expect(await buttons()).toBe('never')
+  expect((await types('page buttons', ['--oa', '77'])).out).toContain('tries buttons')
+  expect(await buttons()).toBe('try')
 })

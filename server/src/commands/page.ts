@@ -11,6 +11,7 @@ import {
   confirmAdmins,
   getAppByZaloId,
   listAdmins,
+  setButtons,
   setPageMode,
   setPageState,
   unknownAdmins,
@@ -27,6 +28,8 @@ page attach --oa ID
   the refresh token from the environment: REFRESH_TOKEN (API Explorer, developers.zalo.me)
 page unit --oa ID --unit CODE
 page speak | listen | resume --oa ID
+page buttons --oa ID [--never]
+  without --never they are tried (again): Zalo may refuse them, then they go as numbered lines
 page admins add --oa ID --admin ID --name NAME | page admins list | confirm --oa ID
 page webhook-secret --app ID
   the new secret from the environment: WEBHOOK_SECRET
@@ -80,6 +83,12 @@ const verbs: Record<string, Verb> = {
     await setPageState(ctx, page.page_id, 'active', null)
     return `Page ${page.name} sends again.`
   }),
+  buttons: one(async (ctx, flags) => {
+    const page = await pageNamed(ctx, flags)
+    const never = flags.has('never')
+    await setButtons(ctx, page.page_id, never ? 'never' : 'try')
+    return `Page ${page.name} ${never ? 'sends choices as numbered lines' : 'tries buttons and lists'}.`
+  }),
   'admins add': one(async (ctx, flags) => {
     const page = await pageNamed(ctx, flags)
     await addAdmin(ctx, page.page_id, flags.need('admin'), flags.need('name'))
@@ -121,7 +130,12 @@ const verbs: Record<string, Verb> = {
 /** Reads what withHouse reads, ZALO_OAUTH_URL and ZALO_OPENAPI_URL, and secrets from the environment, never from flags. */
 export const run = (args: string[], env: NodeJS.ProcessEnv): Promise<number> =>
   runVerb(
-    { usage, texts: ['app', 'oa', 'name', 'unit', 'admin', 'per-minute'], switches: ['proof', 'listening'], verbs },
+    {
+      usage,
+      texts: ['app', 'oa', 'name', 'unit', 'admin', 'per-minute'],
+      switches: ['proof', 'listening', 'never'],
+      verbs,
+    },
     args,
     env,
   )

@@ -126,8 +126,9 @@ function taken(reply: FastifyReply): FastifyReply {
   return reply
 }
 
-/** Events of one person are handled in order; echoes and receipts each beside them, since an echo may have to wait. */
+/** Events of one person are handled in order; echoes, receipts and reactions each beside them, since they may have to wait. */
 function lane(name: string): string {
+  if (name === 'user_reacted_message' || name === 'oa_reacted_message') return 'reaction'
   if (name.startsWith('oa_')) return 'echo'
   return name === 'user_received_message' || name === 'user_seen_message' ? 'receipt' : 'person'
 }
