@@ -12,6 +12,15 @@ test('ids made one after another sort in that order, also within a millisecond',
   expect(new Set(ids).size).toBe(ids.length)
 })
 
+test('transactions of two times that make ids in turn keep the order of each', () => {
+  const [one, other] = [Date.UTC(2026, 10, 24), Date.UTC(2026, 10, 24) + 5]
+  const turns = Array.from({ length: 200 }, () => [newId(one), newId(other)] as const)
+  for (const which of [0, 1]) {
+    const ids = turns.map(turn => turn[which] as string)
+    expect(ids.toSorted()).toEqual(ids)
+  }
+})
+
 test('an id tells its time, and the first id of a millisecond is the edge', () => {
   fc.assert(
     fc.property(time, at => {

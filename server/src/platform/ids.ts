@@ -8,8 +8,9 @@ export type Id<Kind extends string> = string & { readonly [brand]: Kind }
 
 const pool = Buffer.alloc(8192)
 let used = pool.length
-let lastMs = -1
-let counter = 0
+/** How far each of the last milliseconds has counted: transactions of different times make ids in turn. */
+const counters = new Map<number, number>()
+const countersKept = 64
 
 /** A uuidv7 (RFC 9562) of `now` (ms). Ids made by one process in the same millisecond keep their order. */
 export function newId<Kind extends string>(now: number): Id<Kind> {
@@ -17,8 +18,9 @@ export function newId<Kind extends string>(now: number): Id<Kind> {
     randomFillSync(pool)
     used = 0
   }
-  counter = now === lastMs ? counter + 1 : pool.readUInt16BE(used) & 0x3ff
-  lastMs = now
+  const counter = (counters.get(now) ?? pool.readUInt16BE(used) & 0x3ff) + 1
+  if (counters.size >= countersKept && !counters.has(now)) counters.delete(counters.keys().next().value as number)
+  counters.set(now, counter)
   const bytes = Buffer.allocUnsafe(16)
   bytes.writeUIntBE(now, 0, 6)
   bytes.writeUInt16BE(0x7000 | (counter & 0xfff), 6)
