@@ -80,7 +80,7 @@ async function words(house: House, world: BenchWorld, follower: Follower): Promi
   const { citizen_id, address_id } = follower
   return change(house, machine('bench'), async ctx => {
     const { conversation } = await conversationWith(ctx, { page_id, citizen_id, address_id })
-    return (await tell(ctx, conversation, { origin: 'bot' }, text)).last_message_id as string
+    return (await tell(ctx, conversation, { origin: 'bot' }, text)).message_id
   })
 }
 

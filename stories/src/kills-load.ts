@@ -60,8 +60,7 @@ export function startLoad(apart: Apart, house: House, people: readonly string[],
 
   /** The assistant says it in one person's conversation; which message that is. */
   async function said(ctx: Ctx, id: string, text: string): Promise<string> {
-    const talk = await tell(ctx, await lockConversation(ctx, page_id, id), { origin: 'bot' }, text)
-    return talk.last_message_id as string
+    return (await tell(ctx, await lockConversation(ctx, page_id, id), { origin: 'bot' }, text)).message_id
   }
 
   /** The same goes to somebody else, urgently. */

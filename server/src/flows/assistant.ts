@@ -20,7 +20,7 @@ export async function assistant(
   const heard = { text: words, held: conversation.claimed_by !== null }
   let talk = conversation
   for (const text of await listen(ctx, conversation, heard, () => hostOf(ctx, conversation), assistantWords)) {
-    talk = await tell(ctx, talk, { origin: 'bot' }, text)
+    talk = (await tell(ctx, talk, { origin: 'bot' }, text)).conversation
   }
   return talk
 }

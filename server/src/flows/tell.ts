@@ -4,8 +4,13 @@ import { contentMac, send } from '../modules/deliveries/deliveries.ts'
 import { type Conversation, type Said, say } from '../modules/inbox/inbox.ts'
 import type { Ctx } from '../platform/ctx.ts'
 
-/** The assistant's words. Outside the window they wait for the person's next message. */
-export async function tell(ctx: Ctx, conversation: Conversation, by: Said, text: string): Promise<Conversation> {
+/** Words of ours. Outside the window they wait for the person's next message. */
+export async function tell(
+  ctx: Ctx,
+  conversation: Conversation,
+  by: Said,
+  text: string,
+): Promise<{ conversation: Conversation; message_id: string }> {
   const said = await say(ctx, conversation, by, { kind: 'text', carries: { text } })
   await send(ctx, {
     page_id: conversation.page_id,
@@ -17,5 +22,5 @@ export async function tell(ctx: Ctx, conversation: Conversation, by: Said, text:
     told_by: 'flow',
     content_mac: contentMac(ctx.keys, 'text', text),
   })
-  return said.conversation
+  return said
 }
