@@ -73,12 +73,13 @@ export async function builtConsole(): Promise<string> {
 
 /** Fills the form as an officer does, from key to key; ends when the form is gone. */
 export async function signIn(page: Page, url: string, { login, password, totp_secret }: Credentials): Promise<void> {
+  const code = await freshCode(totp_secret)
   if (!page.url().startsWith(url)) await page.goto(url)
   await page.getByLabel('Tên đăng nhập').fill(login)
   await page.keyboard.press('Tab')
   await page.keyboard.type(password)
   await page.keyboard.press('Tab')
-  await page.keyboard.type(freshCode(totp_secret))
+  await page.keyboard.type(code)
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: 'Đăng nhập' }).waitFor({ state: 'detached' })
 }
@@ -105,10 +106,15 @@ export async function axe(page: Page, screen: string): Promise<void> {
   if (broken.length > 0) throw new Error(`axe:\n${broken.join('\n')}`)
 }
 
-/** As if the officer had chosen it in another tab of the console; the phones follow the system. */
+/**
+ * As if the officer had chosen it in another tab of the console; the phones follow the system. Ends when it is painted:
+ * colours measured half-way between two themes belong to neither.
+ */
 export async function paint(page: Page, theme: Theme): Promise<void> {
   await page.emulateMedia({ colorScheme: theme === 'day' ? 'light' : 'dark' })
   await page.evaluate(`${choose(theme)}; dispatchEvent(new StorageEvent('storage', { key: 'by.settings' }))`)
+  await page.waitForFunction(`(document.documentElement.dataset.theme ?? '${theme}') === '${theme}'`)
+  await page.evaluate('new Promise(painted => requestAnimationFrame(() => requestAnimationFrame(painted)))')
 }
 
 const choose = (theme: Theme): string => `localStorage.setItem('by.settings', '${JSON.stringify({ theme })}')`

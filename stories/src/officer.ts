@@ -1,6 +1,7 @@
 // An officer at the console: everything they do is a request a browser would make.
 
 import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import { Secret, TOTP } from 'otpauth'
 import type { Credentials } from './district.ts'
 
@@ -13,14 +14,20 @@ export interface Refused {
   readonly error: { code: string; vi: string; en: string; details: Record<string, unknown>; request_id: string }
 }
 
-let codesUsed = new Map<string, number>()
+const codesUsed = new Map<string, number>()
 
-/** A code not used before: the current one, else the next, which the server takes too. The one before may be too old by then. */
-export function freshCode(totp_secret: string): string {
-  const step = Math.floor(Date.now() / 30_000)
-  const next = Math.max(step, (codesUsed.get(totp_secret) ?? 0) + 1)
-  codesUsed = codesUsed.set(totp_secret, next)
-  return new TOTP({ secret: Secret.fromBase32(totp_secret) }).generate({ timestamp: next * 30_000 })
+const codeMs = 30_000
+
+/**
+ * A code not used before: the current one, else the next, which the server takes too. Whoever has used both waits for
+ * time to pass: one-time codes are judged by the machine's clock, which no story moves.
+ */
+export async function freshCode(totp_secret: string): Promise<string> {
+  const step = (): number => Math.floor(Date.now() / codeMs)
+  const next = Math.max(step(), (codesUsed.get(totp_secret) ?? 0) + 1)
+  codesUsed.set(totp_secret, next)
+  if (next > step() + 1) await pause((next - 1) * codeMs - Date.now())
+  return new TOTP({ secret: Secret.fromBase32(totp_secret) }).generate({ timestamp: next * codeMs })
 }
 
 export class Officer {
@@ -43,7 +50,7 @@ export class Officer {
 
   async signsIn(): Promise<this> {
     const { login, password, totp_secret } = this.credentials
-    const answer = await this.asks('POST', '/api/session', { login, password, code: freshCode(totp_secret) })
+    const answer = await this.asks('POST', '/api/session', { login, password, code: await freshCode(totp_secret) })
     if (answer.status !== 200) throw new Error(`${login} cannot sign in: ${JSON.stringify(answer.body)}`)
     return this
   }

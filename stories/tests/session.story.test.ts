@@ -59,15 +59,15 @@ test('five wrong passwords lock the login, and one that does not exist answers t
   expect(statuses).toEqual([401, 401, 401, 401, 409, 409])
   expect(told((answers[4] as [Answer, Answer])[0])).toMatchObject({ code: 'sign_in_locked', keys: ['until'] })
 
-  expect((await signIn(login, password, freshCode(totp_secret))).body.error.code).toBe('sign_in_locked')
+  expect((await signIn(login, password, await freshCode(totp_secret))).body.error.code).toBe('sign_in_locked')
   const until: number = answers[5]?.[0].body.error.details.until
   await world.later(until - world.simulator.clock.now() + 1_000)
-  expect((await signIn(login, password, freshCode(totp_secret))).status).toBe(200)
+  expect((await signIn(login, password, await freshCode(totp_secret))).status).toBe(200)
 })
 
 test('a code that was used is refused, and so is a right code with a wrong password', async () => {
   const { login, password, totp_secret } = world.district.officers.beat
-  const code = freshCode(totp_secret)
+  const code = await freshCode(totp_secret)
   expect((await signIn(login, 'khong-phai-mat-khau', code)).status).toBe(401)
   expect((await signIn(login, password, code)).status).toBe(200)
   const again = await signIn(login, password, code)
