@@ -104,6 +104,8 @@ export async function playMorning(world: World): Promise<void> {
     )
   }
   await goTo(0, pictureTime)
+  const { unit_id } = world.district.pages.north
+  await tung.asks('POST', `/api/units/${unit_id}/shifts/unplanned`, { to_at: today + clock('17:00') })
   await world.settle()
 }
 

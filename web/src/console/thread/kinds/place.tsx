@@ -11,10 +11,10 @@ export function PlaceOf({ place }: { place: Place }) {
   const copy = () => navigator.clipboard.writeText(words).then(() => say(t.place.copied))
   return (
     <div className="flex flex-col gap-1">
-      <p className="flex items-center gap-2 font-medium">
+      <p className="flex flex-wrap items-center gap-x-2 font-medium">
         <MapPin size={17} className="text-jade" aria-hidden />
         {t.place.title}
-        <span className="font-normal select-all">{words}</span>
+        <span className="font-normal whitespace-nowrap select-all">{words}</span>
       </p>
       <div className="flex flex-wrap items-center gap-x-3">
         {place.link && (
