@@ -1,14 +1,16 @@
-/** The inbox: list, thread and what may be done, side by side where there is room, one at a time on a phone. */
+/** The inbox: list, thread and what may be done, side by side where there is room, one at a time on a phone. The thread's part of the program comes when the list is there. */
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Inbox as InboxIcon, MessagesSquare } from 'lucide-react'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { useText } from '../../text/text.ts'
 import { State } from '../../ui/states.tsx'
 import { useKeys } from '../keys.ts'
 import { useMe } from '../me.tsx'
-import { Desk } from '../thread/desk.tsx'
 import { ConversationList } from './list.tsx'
 import { useConversations } from './use-conversations.ts'
+
+const desk = () => import('../thread/desk.tsx')
+const Desk = lazy(async () => ({ default: (await desk()).Desk }))
 
 export function Inbox() {
   const t = useText()
@@ -31,6 +33,11 @@ export function Inbox() {
   }
   useKeys({ J: () => go(1), K: () => go(-1) })
 
+  const listed = counts !== undefined
+  useEffect(() => {
+    if (listed) void desk().catch(() => undefined) // fetched again when a conversation is opened
+  }, [listed])
+
   const unread = counts?.unread ?? 0
   useEffect(() => {
     document.title = `${unread > 0 ? `(${unread}) ` : ''}${t.inbox.title} – ${t.product}`
@@ -42,7 +49,9 @@ export function Inbox() {
       <h1 className="sr-only">{t.inbox.title}</h1>
       <ConversationList filter={filter} query={query} rows={rows} counts={counts} open={open} />
       {open ? (
-        <Desk key={`${open.page_id}/${open.id}`} conversation={open} filter={filter} />
+        <Suspense fallback={<section className="flex min-w-0 flex-1" aria-busy="true" />}>
+          <Desk key={`${open.page_id}/${open.id}`} conversation={open} filter={filter} />
+        </Suspense>
       ) : (
         <section className="hidden min-w-0 flex-1 md:flex">
           {rows.length > 0 && <State Icon={MessagesSquare} title={t.inbox.pick} words={t.inbox.pickHint} />}
