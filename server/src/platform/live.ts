@@ -4,11 +4,13 @@ import type pg from 'pg'
 import { ownConnection } from './db.ts'
 import type { Log } from './log.ts'
 
-/** Ids only. `page_id` is what visibility is judged by. */
+/** Ids only. Visibility is judged by `page_id`; where a unit is named, by that, and never told to the unit `not_unit_id`. */
 export interface Hint {
   readonly kind: string
   readonly page_id: string
   readonly id: string
+  readonly unit_id?: string | undefined
+  readonly not_unit_id?: string | undefined
 }
 
 export type Heard = { readonly hints: readonly Hint[] } | { readonly resync: true }
@@ -89,7 +91,8 @@ export async function startLive(url: string, log: Log): Promise<Live> {
   await connect()
   return {
     hint(hint) {
-      waiting.set(`${hint.kind} ${hint.page_id} ${hint.id}`, hint)
+      const { kind, page_id, id, unit_id, not_unit_id } = hint
+      waiting.set([kind, page_id, id, unit_id, not_unit_id].join(' '), hint)
       timer ??= setTimeout(() => void flush(), coalesceMs)
     },
     listen(fn) {
@@ -109,8 +112,8 @@ function parts(hints: Hint[]): string[] {
   const out: string[] = []
   let part: string[] = []
   let size = 2
-  for (const { kind, page_id, id } of hints) {
-    const text = JSON.stringify({ kind, page_id, id })
+  for (const { kind, page_id, id, unit_id, not_unit_id } of hints) {
+    const text = JSON.stringify({ kind, page_id, id, unit_id, not_unit_id })
     if (size + text.length + 1 > payloadBytes) {
       out.push(`[${part.join()}]`)
       part = []

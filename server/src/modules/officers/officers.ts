@@ -63,6 +63,21 @@ export async function mayOn(ctx: Ctx, page_id: string): Promise<Act[]> {
   return actsOf(rolesOn.get(page_id) ?? new Set())
 }
 
+/** Where the caller stands: roles by unit, and the units they were appointed to themselves. */
+export async function standing(ctx: Ctx): Promise<{
+  readonly rolesAt: ReadonlyMap<string, ReadonlySet<Role>>
+  readonly seats: ReadonlySet<string>
+}> {
+  const { rolesAt, seats } = await reach(ctx)
+  return { rolesAt, seats }
+}
+
+/** How many officers could do `act` with what belongs to the unit, and in which roles: for a refusal. */
+export async function whoMay(ctx: Ctx, act: Act, unit_id: string): Promise<{ roles: readonly Role[]; officers: number }> {
+  const roles = rolesFor(act)
+  return { roles, officers: await store.countHolders(ctx, roles, await unitsAbove(ctx, unit_id)) }
+}
+
 /** What the caller may do anywhere. */
 export async function mayAnywhere(ctx: Ctx): Promise<Act[]> {
   return actsOf((await reach(ctx)).held)
@@ -98,10 +113,8 @@ export async function require(ctx: Ctx, act: Act, page_id?: string): Promise<voi
 /** The same for what belongs to a unit and no single page of it. */
 export async function requireAt(ctx: Ctx, act: Act, unit_id: string): Promise<void> {
   const here = found((await reach(ctx)).rolesAt.get(unit_id))
-  const roles = rolesFor(act)
-  if (roles.some(role => here.has(role))) return
-  const officers = await store.countHolders(ctx, roles, await unitsAbove(ctx, unit_id))
-  throw new Refusal('not_allowed', { act, who_may: { roles, officers } })
+  if (rolesFor(act).some(role => here.has(role))) return
+  throw new Refusal('not_allowed', { act, who_may: await whoMay(ctx, act, unit_id) })
 }
 
 /** Names for the screen, by officer id. */

@@ -18,6 +18,8 @@ const everyone = roles
 const answers = ['duty', 'beat', 'counter'] as const satisfies readonly Role[]
 const readsWords = ['duty', 'beat', 'counter', 'leader', 'keeper'] as const satisfies readonly Role[]
 
+const tips = ['duty', 'beat', 'leader'] as const satisfies readonly Role[]
+
 /** Administrator, operator, editor, inspector and data_protection read no citizen's words. */
 export const acts = {
   'page.see': everyone,
@@ -41,6 +43,26 @@ export const acts = {
   'officer.list': ['keeper', 'administrator'],
   'operations.read': ['keeper', 'administrator', 'operator'],
   'operations.retry': ['operator'],
+  'tip.read': tips,
+  'tip.read_kept': ['duty', 'leader'],
+  'tip.read_confidential': ['leader'],
+  'tip.reply': tips,
+  'tip.note': tips,
+  'tip.enter': ['duty', 'beat', 'counter', 'leader'],
+  'tip.make': answers,
+  'tip.triage': ['duty', 'leader'],
+  'tip.lower': ['duty', 'leader'],
+  'identity.open': ['duty', 'leader'],
+  'identity.second': ['leader'],
+  'case.read': tips,
+  'case.work': tips,
+  'case.assign': ['duty', 'leader'],
+  'case.refer': ['duty', 'leader'],
+  'case.close': ['leader'],
+  'alarm.act': tips,
+  'register.export': ['leader'],
+  'false_report.decide': ['leader'],
+  'openings.read': ['leader', 'inspector', 'data_protection'],
   'trail.read': ['leader', 'inspector', 'data_protection'],
   'trail.read_house': ['inspector', 'data_protection'],
 } as const satisfies Record<string, readonly Role[]>

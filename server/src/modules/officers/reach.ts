@@ -13,6 +13,8 @@ export interface Reach {
   readonly rolesAt: ReadonlyMap<string, ReadonlySet<Role>>
   readonly rolesOn: ReadonlyMap<string, ReadonlySet<Role>>
   readonly unitOf: ReadonlyMap<string, string>
+  /** The units where the officer was appointed, not those a grant reaches down to. */
+  readonly seats: ReadonlySet<string>
 }
 
 const known = new WeakMap<object, Map<string, Promise<Reach>>>()
@@ -42,5 +44,6 @@ async function workOut(ctx: Ctx, officer_id: string): Promise<Reach> {
     rolesAt,
     rolesOn: new Map([...unitOf].map(([page_id, unit_id]) => [page_id, rolesAt.get(unit_id) ?? new Set()])),
     unitOf,
+    seats: new Set(grants.map(grant => grant.unit_id)),
   }
 }
