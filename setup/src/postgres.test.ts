@@ -59,6 +59,18 @@ test('what was committed is there after a power cut, on the same port', async ()
   expect(existsSync(dir)).toBe(false)
 })
 
+test('a killed server comes up again though a connection of it is still busy', async () => {
+  const first = await startPostgres({ dir: folder(), durable: false, temporary: true })
+  const busy = ask(first.adminUrl, 'select count(*) from generate_series(1, 20000000)').catch(() => 'cut')
+  const going = `select from pg_stat_activity where query like '%generate_series%' and pid <> pg_backend_pid()`
+  await expect.poll(async () => (await ask(first.adminUrl, going)).length).toBe(1)
+  await first.kill9()
+  const again = await startPostgres({ dir: first.folder, port: first.port, durable: false, temporary: true })
+  expect(await ask(again.adminUrl, 'select 1 as one')).toEqual([{ one: 1 }])
+  await busy
+  await again.stop()
+})
+
 test('a folder and a port in use are refused in one sentence', async () => {
   await expect(startPostgres({ dir: pg.folder })).rejects.toThrow(`in use by process ${process.pid}.`)
   const dir = folder()

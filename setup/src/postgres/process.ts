@@ -55,8 +55,12 @@ if [ "$word" != stopped ]; then
 fi
 rm -rf "$2"`
 
+/** A statement a killed server was busy with goes on, and keeps others out of the folder, until it ends by itself. */
+const leftBusyMs = 60_000
+
 /** Starts the server; three tries at a free port, one at a port that was asked for. */
 export async function launch(wish: Launch): Promise<Running> {
+  const begun = performance.now()
   for (let attempt = 1; ; attempt++) {
     const port = wish.port ?? (await freePort())
     const running = await tryLaunch(wish, port)
@@ -64,6 +68,10 @@ export async function launch(wish: Launch): Promise<Running> {
     const log = readFileSync(join(wish.folder, 'postgres.log'), 'utf8').trim().split('\n').slice(-4).join('\n')
     const taken = log.includes('could not bind')
     if (taken && wish.port === undefined && attempt < 3) continue
+    if (log.includes('shared memory block') && performance.now() - begun < leftBusyMs) {
+      await pause(50)
+      continue
+    }
     throw new Plain(taken ? `Port ${port} is taken; PostgreSQL cannot use it.` : `PostgreSQL did not start: ${log}`)
   }
 }
