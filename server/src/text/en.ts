@@ -1,6 +1,6 @@
 // The same sentences in English, for administrators and for whoever builds on the API.
 
-import { countEn, timeEn } from './figures.ts'
+import { countEn, dateVi, timeEn } from './figures.ts'
 import type { refusals as vi, Sentence } from './vi.ts'
 
 const holders: Sentence = ({ who_may }) => {
@@ -53,6 +53,16 @@ export const refusals: Record<keyof typeof vi, Sentence> = {
   shift_of_another: () =>
     'This shift is another officer’s. Duty officers of the unit may take it; its leader may end it.',
   shift_not_yet: ({ from }) => `It is too early to take this shift. It can be taken from ${timeEn(from)}.`,
+  rule_missing: ({ rule, kind, at }) =>
+    `No rule ${String(rule ?? kind ?? '')} was in force on ${dateVi(at)}. Ask the legal officer to add one, then try again.`,
+  not_running: () => 'This deadline no longer counts. Reload to see the ones that run.',
+  extension_limit: ({ until }) =>
+    typeof until === 'number'
+      ? `That is more than may be granted. Choose a day not after ${dateVi(until)}.`
+      : 'The rules allow no further extension. Decide the matter, or ask your leader.',
+  extension_too_late: ({ until }) =>
+    `The time ended at ${timeEn(until)}, so it can no longer be extended. If the decision is older, enter its day.`,
+  day_exists: ({ date }) => `The calendar has ${String(date)} already. Withdraw the old row first.`,
   hours_overlap: ({ weekday }) => `The hours of weekday ${String(weekday)} (1 is Monday) overlap.`,
   note_has_time: () => 'Leave times and dates out of the note. They are put to it from the rows of hours.',
   not_now: () => 'This cannot be done in the present state. Read the thing again and choose from its "may".',

@@ -22,6 +22,13 @@ export function timeVi(at: unknown): string {
   return `${hour}:${minute} ngày ${day}/${month}/${year}`
 }
 
+/** `23/11/2026`; '…' when it is no time. */
+export function dateVi(at: unknown): string {
+  if (typeof at !== 'number') return '…'
+  const { day, month, year } = parts(at)
+  return `${day}/${month}/${year}`
+}
+
 /** `21:40 on 23/11/2026 (UTC+7)`; '…' when it is no time. */
 export function timeEn(at: unknown): string {
   if (typeof at !== 'number') return '…'

@@ -1,6 +1,6 @@
 // Every sentence the server says in Vietnamese. To officers short and with what to do next; to citizens polite.
 
-import { countVi, timeVi } from './figures.ts'
+import { countVi, dateVi, timeVi } from './figures.ts'
 
 /** What a sentence is made from: the facts of a refusal or a thing, never a citizen's words. */
 export type Sentence = (facts: Readonly<Record<string, unknown>>) => string
@@ -70,6 +70,16 @@ export const refusals = {
     `Cán bộ này đã có ca từ ${timeVi(from)} đến ${timeVi(until)}. Chọn giờ hoặc cán bộ khác.`,
   shift_of_another: () => 'Ca này của cán bộ khác. Chỉ người được xếp, trực ban của đơn vị hoặc lãnh đạo làm được.',
   shift_not_yet: ({ from }) => `Chưa đến giờ nhận ca. Nhận được từ ${timeVi(from)}.`,
+  rule_missing: ({ rule, kind, at }) =>
+    `Chưa có quy định thời hạn ${String(rule ?? kind ?? '')} có hiệu lực ngày ${dateVi(at)}. Báo cán bộ pháp chế bổ sung rồi làm lại.`,
+  not_running: () => 'Thời hạn này không còn tính. Tải lại để xem thời hạn đang chạy.',
+  extension_limit: ({ until }) =>
+    typeof until === 'number'
+      ? `Gia hạn quá mức cho phép. Chọn ngày không sau ${dateVi(until)}.`
+      : 'Không còn lần gia hạn nào theo quy định. Ra quyết định giải quyết hoặc xin ý kiến lãnh đạo.',
+  extension_too_late: ({ until }) =>
+    `Thời hạn đã hết lúc ${timeVi(until)} nên không gia hạn được nữa. Nếu quyết định có từ trước, nhập ngày của quyết định.`,
+  day_exists: ({ date }) => `Lịch đã có ngày ${String(date)}. Rút dòng cũ trước khi thêm.`,
   hours_overlap: ({ weekday }) =>
     `Giờ làm việc ${weekday === 7 ? 'chủ nhật' : `thứ ${Number(weekday) + 1}`} bị chồng nhau. Sửa lại rồi lưu.`,
   note_has_time: () => 'Bỏ ngày, giờ khỏi lời nhắn. Giờ làm việc được tự thêm từ bảng giờ để không hứa sai.',

@@ -15,6 +15,14 @@ export const policies = {
   session_kept_days: 'days',
   trail_kept_days: 'days',
   shift_leeway_minutes: 'minutes',
+  deadline_soon_hours: 'hours',
+  deadline_soon_percent: 'percent',
+  ring_confirm_seconds: 'seconds',
+  ring_act_minutes: 'minutes',
+  ring_climb_minutes: 'minutes',
+  soft_look_minutes: 'minutes',
+  soft_look_night_minutes: 'minutes',
+  ring_quiet_minutes: 'minutes',
 } as const
 export type PolicyName = keyof typeof policies
 
