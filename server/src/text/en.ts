@@ -64,6 +64,16 @@ export const refusals: Record<keyof typeof vi, Sentence> = {
     `The time ended at ${timeEn(until)}, so it can no longer be extended. If the decision is older, enter its day.`,
   day_exists: ({ date }) => `The calendar has ${String(date)} already. Withdraw the old row first.`,
   hours_overlap: ({ weekday }) => `The hours of weekday ${String(weekday)} (1 is Monday) overlap.`,
+  procedure_exists: ({ slug }) => `There is a procedure ${String(slug)} already. Open it and draft a new version.`,
+  procedure_dates: ({ field }) =>
+    ({
+      checked_on: 'The day it was checked lies in the future. Write the day it was compared with the law.',
+      review_by: 'The review date is over or before the first day. Choose a later one.',
+      effective_to: 'Its last day is over: it cannot be published any more.',
+      effective_from: 'Its first day is before that of the version that holds. Choose that day or a later one.',
+    })[String(field)] ?? 'The dates of the version are not right. Look at them and save again.',
+  import_unreadable: ({ limit }) =>
+    `This file cannot be read. Choose one that Bình Yên exported, or records of the national portal, of at most ${countEn(limit)} rows.`,
   note_has_time: () => 'Leave times and dates out of the note. They are put to it from the rows of hours.',
   not_now: () => 'This cannot be done in the present state. Read the thing again and choose from its "may".',
   legal_hold: () => 'Erasure is on hold for this person. Ask the data protection officer.',

@@ -82,6 +82,16 @@ export const refusals = {
   day_exists: ({ date }) => `Lịch đã có ngày ${String(date)}. Rút dòng cũ trước khi thêm.`,
   hours_overlap: ({ weekday }) =>
     `Giờ làm việc ${weekday === 7 ? 'chủ nhật' : `thứ ${Number(weekday) + 1}`} bị chồng nhau. Sửa lại rồi lưu.`,
+  procedure_exists: ({ slug }) => `Đã có thủ tục mang mã ${String(slug)}. Mở thủ tục đó rồi soạn phiên bản mới.`,
+  procedure_dates: ({ field }) =>
+    ({
+      checked_on: 'Ngày kiểm tra ở tương lai. Ghi ngày đã đối chiếu với văn bản.',
+      review_by: 'Hạn rà soát đã qua hoặc trước ngày hiệu lực. Chọn ngày muộn hơn.',
+      effective_to: 'Ngày hết hiệu lực đã qua nên không công bố được nữa.',
+      effective_from: 'Ngày hiệu lực trước phiên bản đang dùng. Chọn từ ngày đó trở đi.',
+    })[String(field)] ?? 'Các ngày của phiên bản chưa đúng. Xem lại rồi lưu.',
+  import_unreadable: ({ limit }) =>
+    `Không đọc được tệp này. Chọn tệp do Bình Yên xuất ra hoặc bản ghi của Cổng dịch vụ công, không quá ${countVi(limit)} dòng.`,
   note_has_time: () => 'Bỏ ngày, giờ khỏi lời nhắn. Giờ làm việc được tự thêm từ bảng giờ để không hứa sai.',
   not_now: () => 'Lúc này chưa làm được việc này. Xem lại trạng thái mới nhất rồi chọn việc khác.',
   legal_hold: () => 'Đang tạm dừng xoá dữ liệu của người này. Hỏi người bảo vệ dữ liệu trước khi làm tiếp.',

@@ -1,0 +1,82 @@
+// What a page may answer about a procedure today, and why it may not. Hides versions, signatures and what a page says differently.
+
+import type { Ctx } from '../../platform/ctx.ts'
+import { dateOf } from '../../platform/local-time.ts'
+import { weekWords } from '../../text/week-words.ts'
+import { hoursOf } from '../hours/hours.ts'
+import * as rules from './rules.ts'
+import * as store from './store.ts'
+import * as pages from './store-pages.ts'
+
+/** A card as it may be told; what was only heard and what is meant for editors is not in it. */
+export interface Answer extends Omit<ReturnType<typeof rules.told>, 'where' | 'level'> {
+  readonly slug: string
+  readonly version_id: string
+  readonly number: number
+  readonly where: { readonly level: string; readonly text: string }
+  /** In words; null: nobody has said when. */
+  readonly hours: string | null
+  readonly contact: string | null
+  readonly effective_from: string
+  readonly review_by: string
+  readonly checked_on: string
+  readonly source: string
+  readonly signed_by: string
+  readonly signed_at: number
+}
+
+export interface Silence {
+  readonly withheld: rules.Withheld
+}
+
+/** What the page answers about `slug` today, else why nothing is answered: then an officer is asked. */
+export async function answerable(ctx: Ctx, page_id: string, slug: string): Promise<Answer | Silence> {
+  const today = dateOf(ctx.now)
+  const [holding] = await store.begun(ctx, today, slug)
+  const [signature] = holding ? await pages.signaturesOn(ctx, page_id, [holding.id]) : []
+  const why = rules.withheld(holding, signature !== undefined, today)
+  if (why !== null || holding === undefined || signature === undefined) return { withheld: why ?? 'none' }
+  const places = await pages.placesOn(ctx, page_id)
+  const own = places.find(row => row.procedure_id === holding.procedure_id)
+  const general = places.find(row => row.procedure_id === null)
+  const { where, level, ...rest } = rules.told(holding.content, today)
+  return {
+    ...rest,
+    slug,
+    version_id: holding.id,
+    number: holding.number,
+    where: { level, text: own?.place ?? (level === 'commune' ? general?.place : null) ?? where },
+    hours: own?.hours ?? general?.hours ?? weekWords((await hoursOf(ctx, page_id)).hours),
+    contact: own?.contact ?? general?.contact ?? null,
+    effective_from: holding.effective_from,
+    review_by: holding.review_by,
+    checked_on: holding.checked_on,
+    source: holding.source,
+    signed_by: signature.officer_name,
+    signed_at: signature.signed_at,
+  }
+}
+
+export interface Answerable {
+  readonly slug: string
+  readonly name: string
+  readonly field: string
+  /** Place among the ten most asked; null: not among them. */
+  readonly rank: number | null
+  readonly withheld: rules.Withheld | null
+}
+
+/** Every procedure there is with whether the page answers it; the most asked first. */
+export async function answerablesOf(ctx: Ctx, page_id: string): Promise<Answerable[]> {
+  const today = dateOf(ctx.now)
+  const holding = new Map((await store.begun(ctx, today)).map(row => [row.procedure_id, row]))
+  const signed = new Set((await pages.signaturesOn(ctx, page_id)).map(row => row.version_id))
+  return (await store.procedures(ctx))
+    .flatMap(({ id, slug, rank }) => {
+      const version = holding.get(id)
+      if (version === undefined) return []
+      const { name, field } = version.content
+      return { slug, name, field, rank, withheld: rules.withheld(version, signed.has(version.id), today) }
+    })
+    .toSorted((a, b) => (a.rank ?? 99) - (b.rank ?? 99) || a.slug.localeCompare(b.slug))
+}

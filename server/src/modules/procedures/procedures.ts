@@ -1,0 +1,42 @@
+// Procedures: what a page answers about papers. Hides versions, dates, four eyes, signatures and where the text came from.
+
+export { type Answer, type Answerable, answerable, answerablesOf, type Silence } from './answering.ts'
+export { type Change } from './changes.ts'
+export {
+  content,
+  date,
+  dates,
+  fields,
+  file,
+  type Filed,
+  levels,
+  slug,
+  type Written,
+  written,
+} from './content.ts'
+export { addProcedure, draft, propose, publish, rewrite, sendBack, withdraw } from './drafting.ts'
+export {
+  acceptImport,
+  getImport,
+  type ImportForm,
+  importForms,
+  importLimit,
+  type ImportSeen,
+  readImport,
+  startImport,
+} from './importing.ts'
+export { type OnPage, proceduresOn } from './on-page.ts'
+export {
+  changesOf,
+  exported,
+  getVersion,
+  listProcedures,
+  type ProcedureSeen,
+  reviewList,
+  type VersionRead,
+  type VersionSeen,
+  versionsOfProcedure,
+} from './reading.ts'
+export { allMoves, fits, type Move, type Particulars, states } from './rules.ts'
+export { writeSheet } from './sheet.ts'
+export { type Place, setPlace, sign, unsign } from './signing.ts'

@@ -1,0 +1,85 @@
+// The SQL of what belongs to a page: signatures, and where and when on this page.
+
+import type { Ctx } from '../../platform/ctx.ts'
+import type { Tables } from './tables.ts'
+
+const t = (ctx: Ctx) => ctx.tx.withTables<Tables>()
+
+export type SignatureRow = Tables['procedure_signatures']
+export type PlaceRow = Tables['procedure_places']
+
+/** Leans on procedure_signatures_now. */
+export const signaturesOn = (ctx: Ctx, page_id: string, version_ids?: readonly string[]) =>
+  t(ctx)
+    .selectFrom('procedure_signatures')
+    .selectAll()
+    .where('page_id', '=', page_id)
+    .where('withdrawn_at', 'is', null)
+    .$if(version_ids !== undefined, query => query.where('version_id', 'in', version_ids as string[]))
+    .execute()
+
+/** Nothing happens to one that is signed already; whether it was new. */
+export async function insertSignature(
+  ctx: Ctx,
+  row: Omit<SignatureRow, 'signed_at' | 'withdrawn_by' | 'withdrawn_at'>,
+): Promise<boolean> {
+  const done = await t(ctx)
+    .insertInto('procedure_signatures')
+    .values({ ...row, signed_at: ctx.now, withdrawn_by: null, withdrawn_at: null })
+    .onConflict(on => on.columns(['page_id', 'version_id']).where('withdrawn_at', 'is', null).doNothing())
+    .executeTakeFirst()
+  return done.numInsertedOrUpdatedRows === 1n
+}
+
+export async function withdrawSignature(
+  ctx: Ctx,
+  page_id: string,
+  version_id: string,
+  withdrawn_by: string,
+): Promise<boolean> {
+  const done = await t(ctx)
+    .updateTable('procedure_signatures')
+    .set({ withdrawn_by, withdrawn_at: ctx.now })
+    .where('page_id', '=', page_id)
+    .where('version_id', '=', version_id)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirst()
+  return done.numUpdatedRows > 0n
+}
+
+/** On how many pages each version is signed. Leans on procedure_signatures_of_version. */
+export async function signedPages(ctx: Ctx, version_ids: readonly string[]): Promise<Map<string, number>> {
+  if (version_ids.length === 0) return new Map()
+  const rows = await t(ctx)
+    .selectFrom('procedure_signatures')
+    .select(({ fn }) => ['version_id', fn.countAll<number>().as('pages')])
+    .where('version_id', 'in', version_ids)
+    .where('withdrawn_at', 'is', null)
+    .groupBy('version_id')
+    .execute()
+  return new Map(rows.map(row => [row.version_id, Number(row.pages)]))
+}
+
+/** The page's general row and those of single procedures. Leans on procedure_places_now. */
+export const placesOn = (ctx: Ctx, page_id: string) =>
+  t(ctx)
+    .selectFrom('procedure_places')
+    .selectAll()
+    .where('page_id', '=', page_id)
+    .where('valid_to', 'is', null)
+    .execute()
+
+export const endPlace = (ctx: Ctx, page_id: string, procedure_id: string | null): Promise<unknown> =>
+  t(ctx)
+    .updateTable('procedure_places')
+    .set({ valid_to: ctx.now })
+    .where('page_id', '=', page_id)
+    .where('procedure_id', procedure_id === null ? 'is' : '=', procedure_id)
+    .where('valid_to', 'is', null)
+    .execute()
+
+export const insertPlace = (ctx: Ctx, row: Omit<PlaceRow, 'valid_from' | 'valid_to'>): Promise<unknown> =>
+  t(ctx)
+    .insertInto('procedure_places')
+    .values({ ...row, valid_from: ctx.now, valid_to: null })
+    .execute()

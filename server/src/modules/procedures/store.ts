@@ -1,0 +1,135 @@
+// The SQL of procedures and their versions.
+
+import type { Ctx } from '../../platform/ctx.ts'
+import type { Content, Written } from './content.ts'
+import type { VersionState } from './rules.ts'
+import type { Tables } from './tables.ts'
+
+const t = (ctx: Ctx) => ctx.tx.withTables<Tables>()
+
+export type ProcedureRow = Tables['procedures']
+/** A row whose jsonb and state are what they were checked to be when they were written. */
+export type VersionRow = Omit<Tables['procedure_versions'], 'content' | 'state'> & {
+  content: Content
+  state: VersionState
+}
+const asVersions = (rows: Tables['procedure_versions'][]): VersionRow[] => rows as VersionRow[]
+
+export const procedures = (ctx: Ctx) => t(ctx).selectFrom('procedures').selectAll().orderBy('slug').execute()
+
+export const procedureById = (ctx: Ctx, id: string) =>
+  t(ctx).selectFrom('procedures').selectAll().where('id', '=', id).executeTakeFirst()
+
+export const procedureBySlug = (ctx: Ctx, slug: string) =>
+  t(ctx).selectFrom('procedures').selectAll().where('slug', '=', slug).executeTakeFirst()
+
+/** Versions are numbered under this lock. */
+export const lockProcedure = (ctx: Ctx, id: string) =>
+  t(ctx).selectFrom('procedures').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
+
+/** False when the slug is taken. */
+export async function insertProcedure(ctx: Ctx, row: ProcedureRow): Promise<boolean> {
+  const done = await t(ctx)
+    .insertInto('procedures')
+    .values(row)
+    .onConflict(on => on.column('slug').doNothing())
+    .executeTakeFirst()
+  return done.numInsertedOrUpdatedRows === 1n
+}
+
+/** Every version of these, oldest first; of all procedures without ids. */
+export async function versionsOf(ctx: Ctx, procedure_ids?: readonly string[]): Promise<VersionRow[]> {
+  const rows = await t(ctx)
+    .selectFrom('procedure_versions')
+    .selectAll()
+    .$if(procedure_ids !== undefined, query => query.where('procedure_id', 'in', procedure_ids as string[]))
+    .orderBy('procedure_id')
+    .orderBy('number')
+    .execute()
+  return asVersions(rows)
+}
+
+/** Those that may hold on a day: what answers are found among. Leans on procedure_versions_in_force. */
+export async function begun(ctx: Ctx, today: string, slug?: string): Promise<(VersionRow & { slug: string })[]> {
+  const rows = await t(ctx)
+    .selectFrom('procedure_versions')
+    .innerJoin('procedures', 'procedures.id', 'procedure_versions.procedure_id')
+    .selectAll('procedure_versions')
+    .select('procedures.slug')
+    .distinctOn('procedure_versions.procedure_id')
+    .where('procedure_versions.state', 'in', ['published', 'recalled'])
+    .where('procedure_versions.effective_from', '<=', today)
+    .$if(slug !== undefined, query => query.where('procedures.slug', '=', slug as string))
+    .orderBy('procedure_versions.procedure_id')
+    .orderBy('procedure_versions.effective_from', 'desc')
+    .orderBy('procedure_versions.number', 'desc')
+    .execute()
+  return rows as (VersionRow & { slug: string })[]
+}
+
+export async function versionById(ctx: Ctx, id: string): Promise<VersionRow | undefined> {
+  const row = await t(ctx).selectFrom('procedure_versions').selectAll().where('id', '=', id).executeTakeFirst()
+  return row as VersionRow | undefined
+}
+
+export async function lockVersion(ctx: Ctx, id: string): Promise<VersionRow | undefined> {
+  const row = await t(ctx)
+    .selectFrom('procedure_versions')
+    .selectAll()
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+  return row as VersionRow | undefined
+}
+
+const columns = ({ content, ...dates }: Written) => ({ ...dates, content: JSON.stringify(content) })
+
+export const insertVersion = (
+  ctx: Ctx,
+  row: { id: string; procedure_id: string; number: number },
+  written: Written,
+): Promise<unknown> =>
+  t(ctx)
+    .insertInto('procedure_versions')
+    .values({
+      ...row,
+      ...columns(written),
+      state: 'draft',
+      drafted_at: ctx.now,
+      changed_at: ctx.now,
+      proposed_by: null,
+      published_by: null,
+      published_at: null,
+    })
+    .execute()
+
+export const saveWritten = (ctx: Ctx, id: string, written: Written): Promise<unknown> =>
+  t(ctx)
+    .updateTable('procedure_versions')
+    .set({ ...columns(written), changed_at: ctx.now })
+    .where('id', '=', id)
+    .execute()
+
+export const saveState = (
+  ctx: Ctx,
+  id: string,
+  row: Partial<Pick<Tables['procedure_versions'], 'state' | 'proposed_by' | 'published_by' | 'published_at'>>,
+): Promise<unknown> =>
+  t(ctx)
+    .updateTable('procedure_versions')
+    .set({ ...row, changed_at: ctx.now })
+    .where('id', '=', id)
+    .execute()
+
+export const addWriter = (ctx: Ctx, version_id: string, officer_id: string): Promise<unknown> =>
+  t(ctx)
+    .insertInto('procedure_writers')
+    .values({ version_id, officer_id })
+    .onConflict(on => on.doNothing())
+    .execute()
+
+export async function writersOf(ctx: Ctx, version_ids: readonly string[]): Promise<Map<string, string[]>> {
+  if (version_ids.length === 0) return new Map()
+  const rows = await t(ctx).selectFrom('procedure_writers').selectAll().where('version_id', 'in', version_ids).execute()
+  return new Map([...Map.groupBy(rows, row => row.version_id)].map(([id, of]) => [id, of.map(row => row.officer_id)]))
+}
