@@ -62,7 +62,9 @@ export interface App {
 export async function startApp(config: Config, options: AppOptions): Promise<App> {
   const log = createLog(config.LOG_LEVEL, options.log)
   const doors: readonly DoorName[] = options.doors ?? allDoors
+  await using opened = new AsyncDisposableStack() // what was opened before something failed is closed again
   const database = openDatabase(config.DATABASE_URL, error => log.fault('database', error))
+  opened.defer(() => database.end())
   const migrations = readMigrations()
   const { oneRole } = await guardSchema(database.pool, { oneRole: options.oneRole === true, known: migrations })
   const house: House = {
@@ -73,7 +75,9 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     live: await startLive(config.DATABASE_URL, log),
     log,
   }
+  opened.defer(() => house.live.stop())
   const presence = await bePresent(config.DATABASE_URL, () => options.onLost?.())
+  opened.defer(() => presence.leave())
   const loops: Loop[] = []
   const metrics = createMetrics()
   const server = createServer({
@@ -86,7 +90,6 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     ready: () => readiness(house, presence.held, migrations, loops),
     ...(config.METRICS_TOKEN ? { metricsToken: config.METRICS_TOKEN } : {}),
   })
-  const closing: (() => Promise<void>)[] = []
 
   if (doors.includes('zalo')) {
     const { ZALO_OAUTH_URL: oauth, ZALO_OPENAPI_URL: openapi, ZALO_GRAPH_URL: graph } = config
@@ -98,7 +101,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
       publicUrl: config.PUBLIC_URL,
     })
     loops.push(...zalo.loops)
-    closing.push(zalo.close)
+    opened.defer(() => zalo.close())
   } else if (doors.includes('webhook')) intakeDoor(server, house, metrics)
   if (doors.includes('clock')) {
     const fetching = createFetching(house, config.MEDIA_HOSTS.split(','), {
@@ -117,23 +120,19 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
       ...(options.checkReplies ? { checkReplies: true } : {}),
     })
   }
+  opened.defer(async () => void (await Promise.all(loops.map(loop => loop.stop()))))
+  opened.defer(() => server.close())
   house.clock.onMove(() => {
     for (const loop of loops) loop.wake()
   })
   await server.listen({ port: options.port, host: options.host ?? 'localhost' })
+  const running = opened.move()
 
   return {
     house,
     port: (server.server.address() as AddressInfo).port,
     settle: () => settle(loops, () => house.live.flush()),
-    async stop() {
-      await server.close()
-      await Promise.all(loops.map(loop => loop.stop()))
-      for (const close of closing) await close()
-      await presence.leave()
-      await house.live.stop()
-      await database.end()
-    },
+    stop: () => running.disposeAsync(),
   }
 }
 

@@ -59,7 +59,12 @@ export async function raiseApart(simulator: { url: string }, options: ApartOptio
   const district = await inHouse(house => raiseDistrict(house, simulator, `${url}/zalo/webhook`))
   const { pathname } = new URL(postgres.appUrl)
   const adminUrl = Object.assign(new URL(postgres.adminUrl), { pathname }).href
-  const admin = new pg.Pool({ connectionString: adminUrl, max: 4 })
+  const admin = new pg.Pool({
+    connectionString: adminUrl,
+    max: 4,
+    connectionTimeoutMillis: 10_000,
+    statement_timeout: 60_000,
+  })
   admin.on('error', () => undefined) // a killed database
   return {
     get postgres() {

@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { House } from '@binh-yen/server/platform/ctx'
 import { startSimulator } from '@binh-yen/zalo-sim/start'
 import { type Apart, raiseApart } from './apart.ts'
+import { atMost } from './at-most.ts'
 import { startLoad } from './kills-load.ts'
 import { type Judgement, judgeWorld } from './kills-oracle.ts'
 import type { ServerProcess } from './processes.ts'
@@ -15,18 +16,21 @@ export interface KillsWish {
   readonly seed: number
   /** false: no fsync; what was written outlives a killed process all the same. */
   readonly durable: boolean
+  /** How many of the kills are PostgreSQL's own, 0 to 1; a tenth when left out. */
+  readonly ofDatabase?: number
   readonly say?: (line: string) => void
 }
 
 export type KillsFound = Judgement & { readonly kills: number; readonly database_kills: number }
 
 const peopleCount = 40
-/** Every so many kills it is PostgreSQL itself. */
-const databaseShare = 0.1
+/** A wait longer than this, ms of the machine, is a stand-still: the run ends and names it. */
+const stillMs = 90_000
 /** Longer than the echo is awaited before the channel is asked (modules/deliveries). */
 const stride = 60_000
 
-export async function runKills({ kills, seed, durable, say = () => undefined }: KillsWish): Promise<KillsFound> {
+export async function runKills(wish: KillsWish): Promise<KillsFound> {
+  const { kills, seed, durable } = wish
   const draw = mulberry(seed)
   const simulator = await startSimulator({ port: 0 })
   // Without fsync the commit still waits for the write, so that a killed database loses nothing that was answered.
@@ -47,8 +51,8 @@ export async function runKills({ kills, seed, durable, say = () => undefined }: 
       await rest()
       await apart.control('/control/mischief', { rates: { slow: 0.3 }, slow_ms: 200 })
       const load = startLoad(apart, house, people, draw)
-      const database_kills = await killAll(apart, servers, { kills, draw, say })
-      await load.stop()
+      const database_kills = await killAll(apart, servers, wish, draw)
+      await atMost(stillMs, 'what people and officers had begun', load.stop())
       await apart.control('/control/mischief', {})
       for (let strides = 0; strides < 12 && (await open(apart)) > 0; strides += 1) {
         await rest()
@@ -72,7 +76,7 @@ export async function runKills({ kills, seed, durable, say = () => undefined }: 
   /** Simulator and servers, until none has anything due; a server that dies meanwhile is waited for. */
   async function rest(): Promise<void> {
     for (let quiet = 0, tries = 0; quiet < 2 && tries < 40; tries += 1) {
-      const { sent } = await simulator.settle()
+      const { sent } = await atMost(stillMs, "the simulator's webhooks", simulator.settle())
       const moved = await Promise.all((await all()).map(server => server.settle().catch(() => true)))
       quiet = sent === 0 && !moved.includes(true) ? quiet + 1 : 0
     }
@@ -93,20 +97,21 @@ async function raisePeople(apart: Apart): Promise<{ people: string[]; users: str
 async function killAll(
   apart: Apart,
   servers: readonly Supervised[],
-  { kills, draw, say }: { kills: number; draw: () => number; say: (line: string) => void },
+  { kills, ofDatabase = 0.1, say = () => undefined }: KillsWish,
+  draw: () => number,
 ): Promise<number> {
-  let ofDatabase = 0
+  let database_kills = 0
   for (let done = 0; done < kills; ) {
     await Promise.all(servers.map(server => server.running()))
     await pause(100 + draw() * 700)
-    if (draw() < databaseShare) {
+    if (draw() < ofDatabase) {
       await apart.killDatabase()
-      ofDatabase += 1
+      database_kills += 1
       done += 1
     } else if (await (servers[draw() < 0.5 ? 0 : 1] as Supervised).kill()) done += 1
-    if (done % 10 === 0) say(`${done} of ${kills} kills, ${ofDatabase} of them of the database`)
+    if (done % 10 === 0) say(`${done} of ${kills} kills, ${database_kills} of them of the database`)
   }
-  return ofDatabase
+  return database_kills
 }
 
 /** What is not over yet: webhooks to be repeated, events nobody has handled, deliveries. */

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { DoorName } from '@binh-yen/server/app'
 import type { Config } from '@binh-yen/server/platform/config'
+import { atMost } from './at-most.ts'
 
 const main = join(import.meta.dirname, '../../server/src/main.ts')
 
@@ -36,7 +37,11 @@ export interface ServerProcessOptions {
   readonly node?: readonly string[]
 }
 
-/** Rejects with the last line it wrote when it ends before it is ready. */
+const readyMs = 60_000
+/** The server itself names what moves after ten seconds: past this a loop of it hangs. */
+const settleMs = 60_000
+
+/** Rejects with the last line it wrote when it ends before it is ready, and ends it when that takes a minute. */
 export async function startServerProcess(config: Config, options: ServerProcessOptions = {}): Promise<ServerProcess> {
   const { port = 0, doors, clockOffset = 0, node = [] } = options
   const args = ['serve', '--port', String(port), '--host', '127.0.0.1', '--clock-from-parent']
@@ -48,7 +53,11 @@ export async function startServerProcess(config: Config, options: ServerProcessO
   child.stderr?.on('data', (part: Buffer) => (said = `${said}${part.toString()}`.slice(-2_000)))
   const ended = once(child, 'exit').then(([code, signal]) => (code ?? signal) as number | string)
   tell(child, { clock: { offset_ms: clockOffset } })
-  const answer = await Promise.race([heard<{ ready: { port: number } }>(child, 'ready'), ended])
+  const first = Promise.race([heard<{ ready: { port: number } }>(child, 'ready'), ended])
+  const answer = await atMost(readyMs, 'the start of a server', first).catch(error => {
+    child.kill('SIGKILL')
+    throw error
+  })
   if (typeof answer !== 'object') throw new Error(`the server ended (${answer}): ${said.trim().split('\n').at(-1)}`)
   return {
     pid: child.pid as number,
@@ -58,7 +67,7 @@ export async function startServerProcess(config: Config, options: ServerProcessO
     async settle() {
       const settled = heard<{ settled: boolean; moved?: boolean; why?: string }>(child, 'settled')
       tell(child, { settle: true })
-      const told = await Promise.race([settled, ended])
+      const told = await atMost(settleMs, 'settling a server', Promise.race([settled, ended]))
       if (typeof told !== 'object') throw new Error('the server ended while it was to settle')
       if (!told.settled) throw new Error(told.why)
       return told.moved === true

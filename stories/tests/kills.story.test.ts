@@ -1,6 +1,9 @@
+import { startSimulator } from '@binh-yen/zalo-sim/start'
 import { expect, test } from 'vitest'
 import { runKills } from '../src/kills.ts'
 import { judge } from '../src/kills-oracle.ts'
+import { raiseApart } from '../src/apart.ts'
+import { supervise } from '../src/supervised.ts'
 
 test('twenty kills of servers and database: nothing is lost, nothing is doubled that may not be, every echo is believed', async () => {
   const found = await runKills({ kills: 20, seed: 20, durable: false })
@@ -21,3 +24,17 @@ test('the judge sees what may not be', () => {
   expect(judge([{ ...row, state: 'unknown' }], ['lan 1']).broken).toHaveLength(1)
   expect(judge([row], ['lan 1', 'mai 1']).broken).toHaveLength(1)
 })
+
+test('a server that cannot start says why and ends, and its supervisor can be stopped meanwhile', async () => {
+  const simulator = await startSimulator({ port: 0 })
+  const apart = await raiseApart(simulator, { durable: false })
+  const first = await apart.serve()
+  await expect(apart.serve()).rejects.toThrow(/ended \(1\): .*address already in use/)
+  const supervised = supervise(() => apart.serve())
+  await supervised.stop()
+  await first.stop()
+  await apart.postgres.stop()
+  await expect(apart.serve()).rejects.toThrow(/ended \(1\): .*ECONNREFUSED/)
+  await simulator.stop()
+  await apart.end()
+}, 60_000)

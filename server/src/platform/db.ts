@@ -16,13 +16,15 @@ export interface Database {
   end(): Promise<void>
 }
 
+const connectMs = 10_000
+
 /** At most 16 connections: more commit no faster on the machines we run on (architecture §3.17). */
 export function openDatabase(url: string, onError: (error: Error) => void, max = 16): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max,
     application_name: 'binh-yen',
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: connectMs,
     statement_timeout: 60_000,
     idle_in_transaction_session_timeout: 60_000,
   })
@@ -35,7 +37,12 @@ export function openDatabase(url: string, onError: (error: Error) => void, max =
 
 /** A connection of its own beside the pool: for LISTEN and for locks that live as long as the process. */
 export async function ownConnection(url: string, name: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url, application_name: `binh-yen ${name}`, keepAlive: true })
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: `binh-yen ${name}`,
+    connectionTimeoutMillis: connectMs,
+    keepAlive: true,
+  })
   await client.connect()
   return client
 }
