@@ -9,7 +9,7 @@ create table rings (
   level text not null constraint rings_level check (level in ('soft', 'loud')),
   state text not null constraint rings_state check (state in ('confirming', 'ringing', 'answered', 'looked', 'lowered')),
   why text not null
-    constraint rings_why check (why in ('danger', 'voice', 'video', 'photo', 'file', 'place', 'missed_call')),
+    constraint rings_why check (why in ('danger', 'money', 'voice', 'video', 'photo', 'file', 'place', 'missed_call')),
   raised_at bigint not null,
   rung_at bigint not null,
   due_at bigint,

@@ -27,6 +27,7 @@ export {
   phonesOf,
 } from './phones.ts'
 export { findRing, ringCounts, type RingSeen, ringsFor } from './seen.ts'
+export { type Seen, whyRing } from './reading.ts'
 export { type RingAct, ringActs, type Why, whys } from './rules.ts'
 
 /** What a ring needs to know of its tip. */

@@ -4,7 +4,7 @@ import { minute, second } from '../../platform/clock.ts'
 import { Refusal } from '../../platform/refusal.ts'
 
 /** Why it rings: danger in words, or something that no machine can read. */
-export const whys = ['danger', 'voice', 'video', 'photo', 'file', 'place', 'missed_call'] as const
+export const whys = ['danger', 'money', 'voice', 'video', 'photo', 'file', 'place', 'missed_call'] as const
 export type Why = (typeof whys)[number]
 
 /** What an officer did. Only one of these ends a loud ring, or its lowering with a reason. */

@@ -1,0 +1,31 @@
+// What of a message gives reason to ring: danger in words, money that may still be stopped, or what no machine can read. Pure.
+
+import type { Understanding } from '../../language/understand.ts'
+import type { Why } from './rules.ts'
+
+/** What a message was, as far as ringing goes. */
+export interface Seen {
+  /** Our kind of message: text, image, voice, call … */
+  readonly kind: string
+  readonly text?: string | undefined
+  /** What the words mean; absent where there are none. */
+  readonly meant?: Pick<Understanding, 'urgent' | 'intents'> | undefined
+  /** A call the person made and nobody took. */
+  readonly missed?: boolean | undefined
+}
+
+const unreadable: Readonly<Record<string, Why>> = {
+  image: 'photo',
+  gif: 'photo',
+  voice: 'voice',
+  video: 'video',
+  file: 'file',
+  location: 'place',
+}
+
+/** Undefined: nothing to ring for. Words beside a picture are read as words; without any, somebody has to look. */
+export function whyRing({ kind, text, meant, missed }: Seen): Why | undefined {
+  if (missed) return 'missed_call'
+  if (meant?.urgent) return meant.intents.some(({ intent }) => intent === 'emergency') ? 'danger' : 'money'
+  return text?.trim() ? undefined : unreadable[kind]
+}
