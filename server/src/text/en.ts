@@ -44,6 +44,7 @@ export const refusals: Record<keyof typeof vi, Sentence> = {
   not_a_document: () => 'This file is not a readable PDF, DOC or DOCX. Choose another.',
   not_quotable: () => 'This message cannot be quoted or reacted to. Choose a message the citizen sent on Zalo.',
   one_form: () => 'A message has one form: picture, file, buttons or list. Buttons need a text.',
+  no_contact: () => 'The informant does not want to be contacted. The outcome waits until they ask.',
   not_here: () => 'This way of contact cannot do that. Ask in words.',
   page_listening: () => 'The page only listens, so nothing is sent. A keeper of the page can let it speak.',
   shift_dates: ({ hours }) => `A shift ends after it begins and lasts at most ${countEn(hours)} hours.`,

@@ -60,6 +60,7 @@ export const refusals = {
   not_a_document: () => 'Chưa nhận được vì tệp này không phải PDF, DOC hoặc DOCX đọc được. Chọn tệp khác.',
   not_quotable: () => 'Không trích dẫn hay bày tỏ cảm xúc với tin này được. Chọn một tin của người dân trên Zalo.',
   one_form: () => 'Một tin chỉ có một hình thức: ảnh, tệp, nút bấm hoặc danh sách. Nút bấm cần có chữ đi kèm.',
+  no_contact: () => 'Người báo tin không muốn được liên hệ. Kết quả chờ họ tự hỏi.',
   not_here: () => 'Cách liên lạc này không làm được việc đó. Nhắn bằng chữ để hỏi người dân.',
   page_listening: () => 'Trang đang ở chế độ Chỉ nghe nên chưa gửi được. Nhờ quản trị trang bật trả lời trước.',
   shift_dates: ({ hours }) =>

@@ -43,12 +43,16 @@ export async function conversationViews(
       window: windowOf(address?.last_interaction_at ?? null),
       following: address?.following ?? false,
       blocked: address?.blocked ?? false,
-      address: address?.kind ?? 'zalo',
+      address: kindOf(address),
       may: mayNext(conversation, await mayOn(ctx, page_id), officer_id),
     })
   }
   return views
 }
+
+/** No conversation hangs on a mask. */
+const kindOf = (address: Address | undefined): 'zalo' | 'web' | 'phone' =>
+  address === undefined || address.kind === 'mask' ? 'zalo' : address.kind
 
 const claimants = (listed: readonly Listed[]): string[] => [
   ...new Set(listed.flatMap(({ conversation: { claimed_by } }) => claimed_by ?? [])),

@@ -2,6 +2,7 @@
 
 import type { ServerResponse } from 'node:http'
 import { type Act, pagesFor, type Session, sessionNow, whoOf } from '../../modules/officers/officers.ts'
+import { type Eyes, eyesOf, holdsAt, tipHints } from '../../modules/tips/tips.ts'
 import { machineNow, second } from '../../platform/clock.ts'
 import { change, type House, machine } from '../../platform/ctx.ts'
 import type { Stream } from '../../platform/http.ts'
@@ -23,7 +24,25 @@ const heardBy: Record<string, Act> = {
   shift: 'shift.read',
 }
 
-type Sight = ReadonlyMap<Act, ReadonlySet<string>>
+/** What belongs to a unit, not to a page: by which act one hears of it, where one is not of the unit it is told about. */
+const heardAt: Record<string, Act> = {
+  tip: 'tip.read',
+  tip_kept: 'tip.read_kept',
+  tip_confidential: 'tip.read_confidential',
+  case: 'case.read',
+  alarm: 'alarm.act',
+}
+
+interface Sight {
+  readonly pages: ReadonlyMap<Act, ReadonlySet<string>>
+  readonly eyes: Eyes
+}
+
+function hears({ pages, eyes }: Sight, { kind, page_id, unit_id, not_unit_id }: Hint): boolean {
+  const act = heardAt[kind]
+  if (act) return unit_id !== undefined && holdsAt(eyes, act, unit_id, not_unit_id)
+  return pages.get(heardBy[kind] as Act)?.has(page_id) === true
+}
 
 interface Listener {
   session: Session
@@ -50,7 +69,7 @@ export function startLiveDoor(house: House, limits: Partial<LimitOptions> = {}):
       const acts = [...new Set(Object.values(heardBy))]
       const pages: [Act, ReadonlySet<string>][] = []
       for (const act of acts) pages.push([act, new Set(await pagesFor(ctx, act))])
-      return new Map(pages)
+      return { pages: new Map(pages), eyes: await eyesOf(ctx) }
     })
     sights.set(session.officer_id, { until: machineNow() + sightMs, sight })
     sight.catch(() => sights.delete(session.officer_id))
@@ -78,20 +97,34 @@ export function startLiveDoor(house: House, limits: Partial<LimitOptions> = {}):
     const ownRoles = hints.some(({ kind, id }) => kind === 'officer' && id === officer_id)
     if (ownSession || ownRoles) await lookAgain(listener)
     if (ownRoles) write(listener, resync)
-    const told = hints.filter(({ kind }) => kind in heardBy)
+    const told = hints.filter(({ kind }) => kind in heardBy || kind in heardAt)
     if (told.length === 0) return
     const sight = await sightOf(listener)
-    const seen = told.filter(({ kind, page_id }) => sight.get(heardBy[kind] as Act)?.has(page_id))
+    const seen = told.filter(hint => hears(sight, hint))
     if (seen.length > 0) write(listener, seen.map(line).join(''))
   }
 
   function hear(heard: Heard): void {
-    if ('resync' in heard) sights.clear()
-    else for (const { kind, id } of heard.hints) if (kind === 'officer') sights.delete(id)
-    for (const listener of listeners) {
-      if ('resync' in heard) write(listener, resync)
-      else tell(listener, heard.hints).catch(fault)
+    if ('resync' in heard) {
+      sights.clear()
+      for (const listener of listeners) write(listener, resync)
+      return
     }
+    for (const { kind, id } of heard.hints) if (kind === 'officer') sights.delete(id)
+    if (listeners.size > 0) tellAll(heard.hints).catch(fault)
+  }
+
+  async function tellAll(hints: readonly Hint[]): Promise<void> {
+    const known = await tipsUnveiled(hints)
+    for (const listener of listeners) tell(listener, known).catch(fault)
+  }
+
+  /** Who tells of a thread (a delivery, a picture) does not know whether it is a tip's: that is told to whoever sees the tip. */
+  async function tipsUnveiled(hints: readonly Hint[]): Promise<Hint[]> {
+    const threads = hints.filter(({ kind }) => kind === 'conversation').map(({ id }) => id)
+    if (threads.length === 0) return [...hints]
+    const tips = await change(house, machine('live'), ctx => tipHints(ctx, threads))
+    return hints.flatMap(hint => (hint.kind === 'conversation' && tips.has(hint.id) ? (tips.get(hint.id) ?? []) : hint))
   }
 
   const fault = (error: unknown): void => house.log.fault('live stream', error)
@@ -132,4 +165,6 @@ const resync = 'event: resync\ndata: {}\n\n'
 
 const screen = ({ locked }: Session): string => `event: screen\ndata: ${JSON.stringify({ locked })}\n\n`
 
-const line = ({ kind, page_id, id }: Hint): string => `event: hint\ndata: ${JSON.stringify({ kind, page_id, id })}\n\n`
+/** Under which veil a tip lies is nobody's to read off the wire, nor its units. */
+const line = ({ kind, page_id, id }: Hint): string =>
+  `event: hint\ndata: ${JSON.stringify({ kind: kind.startsWith('tip_') ? 'tip' : kind, page_id, id })}\n\n`

@@ -53,6 +53,7 @@ export const statuses = {
   window_closed: 409,
   page_listening: 409,
   not_here: 409,
+  no_contact: 409,
   not_now: 409,
   legal_hold: 409,
   already_erased: 409,

@@ -12,6 +12,7 @@ import {
   type Address,
   addressesOf,
   addressOf,
+  beginMask,
   blocked,
   countFollowing,
   erase,
@@ -23,11 +24,12 @@ import {
   meet,
   openIdentity,
   outsideIdsFor,
+  tipsOf,
 } from './citizens.ts'
 
 let t: TestHouse
-const tung: Who = { kind: 'officer', id: newId(1), name: 'Tùng', session: 'a-session' }
-const mai = newId(1)
+const own = newId(1)
+const tung: Who = { kind: 'officer', id: own, name: 'Tùng', session: 'a-session' }
 const reason = 'xác minh theo đề nghị của người dân'
 
 beforeAll(async () => {
@@ -182,15 +184,39 @@ describe('the vault', () => {
     await expect(as(ctx => openIdentity(ctx, newId(1), citizen_id, { reason }))).rejects.toThrow('not_found')
   })
 
-  test('opens a person with a tip only to two officers', async () => {
+  test('says nothing of whether a person sent tips when they are opened, and opens no mask that way', async () => {
     const page = newId(1)
     const { citizen_id } = await comes(page, '9204')
-    await t.owner.query('insert into vault.tip_senders values ($1, $2, $3)', [page, newId(1), citizen_id])
-    const opens = (second_officer?: string) =>
-      as(ctx => openIdentity(ctx, page, citizen_id, { reason, second_officer }))
-    await expect(opens()).rejects.toThrow('second_person_needed')
-    await expect(opens(tung.kind === 'officer' ? tung.id : '')).rejects.toThrow('second_person_needed')
-    expect((await opens(mai)).zalo_id).toBe('9204')
+    const mask = await t.run(ctx => beginMask(ctx, page, newId(1), { zalo_id: '9204', at: 3_700_000 }))
+    expect((await as(ctx => openIdentity(ctx, page, citizen_id, { reason }))).zalo_id).toBe('9204')
+    const { citizen_id: masked } = await t.run(ctx => addressOf(ctx, page, mask))
+    await expect(as(ctx => openIdentity(ctx, page, masked, { reason }))).rejects.toThrow('second_person_needed')
+    await expect(as(ctx => openIdentity(ctx, page, citizen_id, { reason, second_officer: own }))).rejects.toThrow(
+      'second_person_needed',
+    )
+  })
+
+  test('knows the tips of who writes, by the id they write from alone, on their page alone', async () => {
+    const [page, other, thread] = [newId(1), newId(1), newId(1)]
+    const mask_id = await t.run(ctx => beginMask(ctx, page, thread, { zalo_id: '9214', at: 3_700_000 }))
+    const of = (where: string, zalo_id: string) => t.run(ctx => tipsOf(ctx, where, { zalo_id }))
+    expect(await of(page, '9214')).toEqual([{ thread_id: thread, mask_id }])
+    expect([await of(other, '9214'), await of(page, '9215')]).toEqual([[], []])
+    const mask = await t.run(ctx => addressOf(ctx, page, mask_id))
+    expect(mask).toMatchObject({ kind: 'mask', last_interaction_at: 3_600_000, following: false })
+  })
+
+  test('erases the masks of a person with them, though the page met them later', async () => {
+    const [page, thread] = [newId(1), newId(1)]
+    const mask_id = await t.run(ctx => beginMask(ctx, page, thread, { zalo_id: '9224', at: 3_700_000 }))
+    const { citizen_id } = await comes(page, '9224')
+    const { citizen_id: masked } = await t.run(ctx => addressOf(ctx, page, mask_id))
+    await t.run(ctx => erase(ctx, page, citizen_id, erasures()))
+    const { rows } = await t.owner.query('select wrapped_key from vault.identities where citizen_id = any($1)', [
+      [citizen_id, masked],
+    ])
+    expect(rows).toEqual([{ wrapped_key: null }, { wrapped_key: null }])
+    expect(await t.run(ctx => tipsOf(ctx, page, { zalo_id: '9224' }))).toEqual([])
   })
 
   test('shows the server nothing but what its functions give', async () => {

@@ -5,6 +5,7 @@ import { type Id, newId } from '../../platform/ids.ts'
 import type { JsonLines } from '../../platform/json-lines.ts'
 import { found, invariant } from '../../platform/refusal.ts'
 import { record } from '../trail/trail.ts'
+import { ownMasks } from './masks.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
 import * as vault from './vault.ts'
@@ -12,6 +13,7 @@ import * as vault from './vault.ts'
 export type { ReplyWindow, WindowLimits } from './rules.ts'
 export type { Identity, OutsideId } from './vault.ts'
 export { windows } from './window.ts'
+export { beginMask, maskInteracted, type OwnTip, tipsOf } from './masks.ts'
 
 export type CitizenId = Id<'citizen'>
 export type AddressId = Id<'address'>
@@ -21,7 +23,7 @@ export interface Address {
   readonly page_id: string
   readonly id: AddressId
   readonly citizen_id: CitizenId
-  readonly kind: 'zalo' | 'web' | 'phone'
+  readonly kind: 'zalo' | 'web' | 'phone' | 'mask'
   readonly following: boolean
   readonly blocked: boolean
   readonly last_interaction_at: number | null
@@ -69,11 +71,22 @@ export async function meet(
     key_version: version,
     first_seen_at: at,
   })
-  if (is_new) await vault.put(ctx, page_id, citizen_id, { zalo_id, by_app })
+  if (is_new) {
+    await vault.put(ctx, page_id, citizen_id, { zalo_id, by_app })
+    await ownMasks(ctx, page_id, { kind, zalo_id }, citizen_id)
+  }
   const address = await store.findAddress(ctx, page_id, kind, macs)
   invariant(address, 'an address that cannot be added is there')
   return { citizen_id: address.citizen_id, address, is_new }
 }
+
+/** The same without making anybody: undefined while the page knows them by tips alone, or not at all. */
+export const findPerson = (
+  ctx: Ctx,
+  page_id: string,
+  { kind = 'zalo', zalo_id }: Outside,
+): Promise<Address | undefined> =>
+  store.findAddress(ctx, page_id, kind, ctx.keys.lookups('zalo_id', `${page_id} ${zalo_id}`))
 
 /** Throws `not_found`. */
 export async function addressOf(ctx: Ctx, page_id: string, id: string): Promise<Address> {
@@ -134,8 +147,8 @@ export const learnIdentity = (
 
 /**
  * Opens a person's identity. The vault itself refuses: `not_allowed` (a machine), `reason_needed` (at least ten
- * characters), `second_person_needed` (a person with a tip; never the opener). It writes the trail before it answers.
- * The reason is kept sealed with that line.
+ * characters), `second_person_needed` (a mask, which only a tip opens; or the second is the opener). It writes the trail
+ * before it answers. The reason is kept sealed with that line. Nothing of the answer tells whether the person sent tips.
  */
 export const openIdentity = (
   ctx: Ctx,
@@ -147,6 +160,23 @@ export const openIdentity = (
     line_id: newId(ctx.now),
     reason: reason.trim(),
     second_officer_id: second_officer ?? null,
+  })
+
+/**
+ * Opens who sent a tip, until a time within a day. The vault refuses as above; `second_person_needed` where the tip is
+ * confidential and nobody else answers for it.
+ */
+export const openInformant = (
+  ctx: Ctx,
+  page_id: string,
+  thread_id: string,
+  { reason, second_officer, until }: { reason: string; second_officer?: string | undefined; until: number },
+): Promise<vault.Identity> =>
+  vault.openTip(ctx, page_id, thread_id, {
+    line_id: newId(ctx.now),
+    reason: reason.trim(),
+    second_officer_id: second_officer ?? null,
+    until,
   })
 
 /** Sets or lifts a legal hold: while it stands nothing of the person is erased. */

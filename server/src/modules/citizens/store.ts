@@ -52,6 +52,33 @@ export async function addCitizen(ctx: Ctx, address: NewAddress): Promise<boolean
   return rows.length > 0
 }
 
+/** A tip's own person and address, found by nobody: it has no look-up value. */
+export async function addMask(
+  ctx: Ctx,
+  { page_id, id, citizen_id, at }: { page_id: string; id: string; citizen_id: string; at: number },
+): Promise<void> {
+  await t(ctx)
+    .insertInto('citizens')
+    .values({ page_id, id: citizen_id, created_at: at, held_at: null, erased_at: null })
+    .execute()
+  await t(ctx)
+    .insertInto('addresses')
+    .values({
+      page_id,
+      id,
+      citizen_id,
+      kind: 'mask',
+      id_hmac: null,
+      key_version: 0,
+      following: false,
+      following_at: 0,
+      blocked: false,
+      last_interaction_at: at,
+      first_seen_at: at,
+    })
+    .execute()
+}
+
 const address = (ctx: Ctx, page_id: string, id: string) =>
   t(ctx).updateTable('addresses').where('page_id', '=', page_id).where('id', '=', id)
 

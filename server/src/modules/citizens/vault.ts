@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 import type { DataKey } from '../../platform/keys.ts'
 import { found, Refusal } from '../../platform/refusal.ts'
+import type { OwnTip } from './masks.ts'
 
 /** What the vault holds of a person; `avatar` is a link. */
 export interface Identity {
@@ -53,6 +54,39 @@ export async function learn(
 export const erase = (ctx: Ctx, page_id: string, citizen_id: string) =>
   sql`select vault.erase(${page_id}, ${citizen_id})`.execute(ctx.tx)
 
+/** Whose tip it is; written once. */
+export const tipBegin = async (
+  ctx: Ctx,
+  page_id: string,
+  tip: {
+    thread_id: string
+    mask_id: string
+    citizen_id: string | null
+    reached_by: string
+    sender_mac: Buffer
+    key_version: number
+  },
+): Promise<void> => {
+  await sql`select vault.tip_begin(${page_id}, ${tip.thread_id}, ${tip.mask_id}, ${tip.citizen_id}, ${tip.reached_by},
+    ${tip.sender_mac}, ${tip.key_version})`.execute(ctx.tx)
+}
+
+/** Newest first. */
+export async function tipsOfSender(ctx: Ctx, page_id: string, macs: readonly Buffer[]): Promise<OwnTip[]> {
+  const { rows } =
+    await sql<OwnTip>`select thread_id, mask_id from vault.tips_of_sender(${page_id}, ${macs}::bytea[])`.execute(ctx.tx)
+  return rows
+}
+
+export const tipOwner = async (
+  ctx: Ctx,
+  page_id: string,
+  macs: readonly Buffer[],
+  citizen_id: string,
+): Promise<void> => {
+  await sql`select vault.tip_owner(${page_id}, ${macs}::bytea[], ${citizen_id})`.execute(ctx.tx)
+}
+
 /** A person's id in the channel, and by which of its ways they are reached. */
 export interface OutsideId {
   readonly by: 'zalo' | 'web'
@@ -90,6 +124,7 @@ const refused: Record<string, string> = {
   BY002: 'reason_needed',
   BY003: 'second_person_needed',
   BY004: 'legal_hold',
+  BY005: 'reason_needed',
 }
 
 export interface Opening {
@@ -100,25 +135,49 @@ export interface Opening {
 
 /** The vault writes the trail's line itself, before it hands anything out. */
 export async function open(ctx: Ctx, page_id: string, citizen_id: string, opening: Opening): Promise<Identity> {
+  return opened(ctx, opening, (officer, sealedReason) => {
+    const { line_id, reason, second_officer_id } = opening
+    return sql<Row>`
+      select ${citizen_id}::uuid as citizen_id, * from vault.open(${page_id}, ${citizen_id}, ${officer.id}, ${officer.name},
+        ${officer.session}, ${reason}, ${sealedReason}, ${second_officer_id}, ${ctx.now}, ${line_id})`
+  })
+}
+
+/** The same for who sent a tip, until a time within a day. */
+export async function openTip(
+  ctx: Ctx,
+  page_id: string,
+  thread_id: string,
+  opening: Opening & { until: number },
+): Promise<Identity> {
+  return opened(ctx, opening, (officer, sealedReason) => {
+    const { line_id, reason, second_officer_id, until } = opening
+    return sql<Row>`
+      select * from vault.open_tip(${page_id}, ${thread_id}, ${officer.id}, ${officer.name}, ${officer.session},
+        ${reason}, ${sealedReason}, ${second_officer_id}, ${ctx.now}, ${until}, ${line_id})`
+  })
+}
+
+type Row = Record<Field, Buffer | null> & { citizen_id: string; wrapped_key: Buffer }
+
+async function opened(
+  ctx: Ctx,
+  { reason, line_id }: Opening,
+  query: (officer: { id: string; name: string; session: string }, sealedReason: Buffer) => ReturnType<typeof sql<Row>>,
+): Promise<Identity> {
   const { who } = ctx
   if (who.kind !== 'officer') throw new Refusal('not_allowed')
-  const { line_id, reason, second_officer_id } = opening
-  const sealedReason = ctx.keys.sealOwn(reason, 'trail.sealed', line_id)
-  const { rows } = await sql<Record<Field, Buffer | null> & { wrapped_key: Buffer }>`
-    select wrapped_key, zalo_id, by_app, name, phone, avatar
-    from vault.open(${page_id}, ${citizen_id}, ${who.id}, ${who.name}, ${who.session},
-      ${reason}, ${sealedReason}, ${second_officer_id}, ${ctx.now}, ${line_id})
-  `
+  const { rows } = await query(who, ctx.keys.sealOwn(reason, 'trail.sealed', line_id))
     .execute(ctx.tx)
     .catch(error => {
       const code = refused[(error as { code?: string }).code ?? '']
       throw code ? new Refusal(code) : error
     })
   const row = found(rows[0])
-  const key = ctx.keys.unwrap(citizen_id, row.wrapped_key)
+  const key = ctx.keys.unwrap(row.citizen_id, row.wrapped_key)
   const text = (field: Field): string | null => {
     const value = row[field]
-    return value && ctx.keys.openText(key, value, place(field), citizen_id)
+    return value && ctx.keys.openText(key, value, place(field), row.citizen_id)
   }
   return {
     zalo_id: text('zalo_id'),

@@ -1,50 +1,35 @@
 // The inbox: what citizens wrote and officers answered. Hides sealing, order, counting of the unread, and who holds what.
 
 import type { Ctx } from '../../platform/ctx.ts'
-import { type Id, newId } from '../../platform/ids.ts'
+import { newId } from '../../platform/ids.ts'
 import { found } from '../../platform/refusal.ts'
-import { messageBehind as sentAs } from '../deliveries/deliveries.ts'
-import { contentKey, startThread, type ThreadId } from '../threads/threads.ts'
+import { startThread, type ThreadId } from '../threads/threads.ts'
 import { record } from '../trail/trail.ts'
+import { bodyOf, type Call, type Contact, type Icon, type Link, type Option, type Place } from './body.ts'
 import {
-  type Body,
-  bodyOf,
-  type Call,
-  type Contact,
-  type Icon,
-  type Link,
-  type Option,
-  type Place,
-  sealBody,
-} from './body.ts'
+  file,
+  hearIn,
+  type HeardMessage,
+  type MessageId,
+  noteIn,
+  type Said,
+  type SaidMessage,
+  sayer,
+  sayIn,
+} from './filing.ts'
 import type { Conversation, Move } from './rules.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
 import * as lines from './store-lines.ts'
 
-export type MessageId = Id<'message'>
+export type { Carries, HeardMessage, MessageId, Said, SaidMessage } from './filing.ts'
+export { hearIn, messageBehind, noteIn, sayIn } from './filing.ts'
 export type { Call, Contact, Conversation, Icon, Link, Option, Place }
-export { conversationsFor, countsFor, getConversation, type Listed, type ListWish } from './list.ts'
+export { conversationsFor, countsFor, getConversation, type Listed, type ListWish, wordsOf } from './list.ts'
 export { type Line, linesFor, lineOf } from './lines.ts'
 export { type Outgoing, outgoingOf } from './outgoing.ts'
 export { latestOn, reactable } from './around.ts'
 export { inParts, mayNext, partLimit } from './rules.ts'
-
-/** What a citizen said, in our words. `id` is the id of the event that told it. */
-export interface HeardMessage {
-  readonly id: string
-  /** Milliseconds, Zalo's; ours where Zalo's cannot be believed. */
-  readonly at: number
-  readonly kind: string
-  readonly carries: Carries
-  readonly zalo_msg_id?: string | undefined
-  /** The message of this thread that it quotes, by the channel's id. */
-  readonly quotes?: string | undefined
-  readonly late: boolean
-}
-
-/** What a message says and shows; media lie apart. `kept`: the content of a kind that is not supported yet. */
-export type Carries = { readonly [Part in Exclude<keyof Body, 'outside_id' | 'icon'>]?: Body[Part] | undefined }
 
 export interface Filed {
   readonly conversation: Conversation
@@ -62,14 +47,8 @@ export async function hear(
   message: HeardMessage,
 ): Promise<Filed> {
   const { conversation, first } = await conversationWith(ctx, person)
-  const message_id = message.id as MessageId
-  const { zalo_msg_id, quotes } = message
-  const about = quotes === undefined ? undefined : await messageBehind(ctx, conversation, quotes)
-  const body = bodyOf({ ...message.carries, outside_id: zalo_msg_id })
-  const { at, kind, late } = message
-  const sheet = { ...sayer({ origin: 'citizen' }), id: message_id, at, kind, body, about, zalo_msg_id, late }
-  const filed = await file(ctx, conversation, sheet)
-  if (!filed) return { conversation, message_id, first, again: true }
+  const { message_id, again } = await hearIn(ctx, conversation, message)
+  if (again) return { conversation, message_id, first, again }
   const next = rules.heard(conversation, message)
   await store.save(ctx, next)
   hint(ctx, next)
@@ -106,25 +85,10 @@ export async function conversationWith(
 export const lockConversation = async (ctx: Ctx, page_id: string, id: string): Promise<Conversation> =>
   found(await store.lock(ctx, page_id, id))
 
-export type Said = { origin: 'officer'; officer_id: string } | { origin: 'bot' } | { origin: 'admin' }
-
-export interface SaidMessage {
-  readonly kind: string
-  readonly carries: Carries
-  /** The message of this thread that it quotes. */
-  readonly about?: string | undefined
-  /** Of what a page admin typed in Zalo's own tool: the id of the event that told it, and the channel's id. */
-  readonly id?: string
-  readonly zalo_msg_id?: string | undefined
-  readonly at?: number
-}
-
 /** File something said to the person. It leaves through `deliveries`, never from here. */
 export async function say(ctx: Ctx, conversation: Conversation, by: Said, message: SaidMessage) {
-  const id = (message.id ?? newId(ctx.now)) as MessageId
+  const id = await sayIn(ctx, conversation, by, message)
   const at = message.at ?? ctx.now
-  const { kind, about, zalo_msg_id } = message
-  await file(ctx, conversation, { ...sayer(by), id, at, kind, about, zalo_msg_id, body: bodyOf(message.carries) })
   const next = by.origin === 'bot' ? rules.spoken(conversation, { id, at }) : rules.answered(conversation, { id, at })
   await store.save(ctx, next)
   hint(ctx, next)
@@ -147,47 +111,6 @@ export async function react(
   if (!filed) return undefined
   hint(ctx, conversation)
   return id
-}
-
-/** The message behind the channel's id: one of this thread that the person wrote or an admin typed, or one of ours. */
-export async function messageBehind(
-  ctx: Ctx,
-  { page_id, id }: Conversation,
-  zalo_msg_id: string,
-): Promise<string | undefined> {
-  const theirs = await lines.messageBehind(ctx, page_id, id, ctx.keys.lookups('zalo_msg_id', zalo_msg_id))
-  return theirs ?? sentAs(ctx, page_id, zalo_msg_id)
-}
-
-const sayer = (by: Said | { origin: 'citizen' }) => ({
-  origin: by.origin,
-  officer_id: by.origin === 'officer' ? by.officer_id : null,
-})
-
-interface Sheet {
-  readonly id: MessageId
-  readonly origin: string
-  readonly officer_id: string | null
-  readonly at: number
-  readonly kind: string
-  readonly body: Body
-  readonly about?: string | undefined
-  readonly zalo_msg_id?: string | undefined
-  readonly late?: boolean
-}
-
-async function file(ctx: Ctx, { page_id, id: thread_id }: Conversation, sheet: Sheet): Promise<boolean> {
-  const { body, about = null, zalo_msg_id, late = false, ...rest } = sheet
-  return lines.insertMessage(ctx, {
-    ...rest,
-    page_id,
-    thread_id,
-    about,
-    body: sealBody(ctx.keys, await contentKey(ctx, page_id, thread_id), body, rest.id),
-    zalo_mac: zalo_msg_id === undefined ? null : ctx.keys.lookup('zalo_msg_id', zalo_msg_id).mac,
-    late,
-    created_at: ctx.now,
-  })
 }
 
 export async function claimConversation(ctx: Ctx, conversation: Conversation, officer: string): Promise<Conversation> {
@@ -231,9 +154,7 @@ export async function readUpTo(ctx: Ctx, conversation: Conversation, message_id:
 export const noteLimit = 5_000
 
 export async function addNote(ctx: Ctx, { page_id, id }: Conversation, officer_id: string, text: string) {
-  const note_id = newId<'note'>(ctx.now)
-  const body = ctx.keys.seal(await contentKey(ctx, page_id, id), text.normalize('NFC'), 'notes.body', note_id)
-  await lines.insertNote(ctx, { page_id, id: note_id, thread_id: id, officer_id, body, at: ctx.now })
+  const note_id = await noteIn(ctx, { page_id, id }, officer_id, text)
   await record(ctx, 'conversation.noted', { kind: 'conversation', page_id, id })
   ctx.hint({ kind: 'conversation', page_id, id })
   return note_id

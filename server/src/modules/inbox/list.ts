@@ -62,6 +62,31 @@ export async function getConversation(ctx: Ctx, page_id: string, id: string): Pr
   return found((await listed(ctx, [conversation]))[0])
 }
 
+/** The beginning of what messages of any threads say, by message id; those without words are missing. */
+export async function wordsOf(
+  ctx: Ctx,
+  messages: readonly { page_id: string; id: string }[],
+): Promise<Map<string, string>> {
+  if (messages.length === 0) return new Map()
+  const rows = await messagesByIds(
+    ctx,
+    [...new Set(messages.map(each => each.page_id))],
+    messages.map(each => each.id),
+  )
+  const threads = await threadsOfPages(
+    ctx,
+    rows.map(({ page_id, thread_id }) => ({ page_id, id: thread_id })),
+  )
+  return new Map(
+    rows.flatMap(row => {
+      const { text } = openBody(ctx.keys, threads.get(row.thread_id)?.key, row.body, row.id)
+      return text === undefined ? [] : [[row.id, beginning(text)]]
+    }),
+  )
+}
+
+const beginning = (text: string): string => [...text].slice(0, firstWords).join('')
+
 async function listed(ctx: Ctx, conversations: readonly Conversation[]): Promise<Listed[]> {
   if (conversations.length === 0) return []
   const ids = conversations.flatMap(each => (each.last_message_id ? [each.last_message_id] : []))
@@ -83,7 +108,7 @@ async function listed(ctx: Ctx, conversations: readonly Conversation[]): Promise
             at: message.at,
             from: message.origin,
             kind: message.kind,
-            words: text === undefined ? null : [...text].slice(0, firstWords).join(''),
+            words: text === undefined ? null : beginning(text),
           }
         : null,
     }
