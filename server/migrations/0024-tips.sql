@@ -15,7 +15,7 @@ create table tips (
   category text constraint tips_category check (category ~ '^[a-z0-9-]+$'),
   suggested jsonb not null,
   urgency text not null constraint tips_urgency check (urgency in ('none', 'soft', 'loud')),
-  kind text constraint tips_kind check (kind ~ '^[a-z_]+$'),
+  kind text constraint tips_kind check (kind ~ '^[a-z0-9-]+$'),
   grounds text not null constraint tips_grounds check (grounds in ('unverified', 'grounded', 'ungrounded')),
   valuable boolean,
   contact_rule text not null constraint tips_contact_rule check (contact_rule in ('may_call', 'message_only', 'no_contact')),
