@@ -1,4 +1,4 @@
-/** Program: learns server/src/language/weights.json from the catalogue, the phrasings and the gold set without its test split. */
+/** Program: learns server/src/language/weights.json from the catalogue, the phrasings and the gold set without its dev and test splits. */
 import { writeFileSync } from 'node:fs'
 import { readFeatures } from '@binh-yen/server/language/features'
 import { normalForm } from '@binh-yen/server/language/normal-form'
@@ -88,7 +88,7 @@ for (const entry of catalogue.categories) {
 }
 for (const { text, leaves, urgent } of readPhrasings(`${here}/../phrasings`))
   addSpellings(text, leaves, urgent, 0.45, ['marked', 'unmarked', 'teencode'])
-const gold = readGold(`${here}/../gold`).filter(meaning => meaning.split !== 'test')
+const gold = readGold(`${here}/../gold`).filter(meaning => meaning.split === 'train')
 for (const meaning of gold) {
   addSpellings(meaning.text, meaning.leaves, meaning.urgent, 1, spellingNames)
   for (const spelling of ['typos', 'teencode'] as const)
