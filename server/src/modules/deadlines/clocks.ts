@@ -89,6 +89,8 @@ export async function reclassify(ctx: Ctx, matter: Matter, kind: string, receive
 export interface Extension {
   /** The clock's rule, such as `xac-minh`. */
   readonly rule: string
+  /** The extension meant, as the view's `next` names it; the next one by default. */
+  readonly step?: string
   /** Why, and who decided by which paper: sealed under `key`, the matter's own content key. */
   readonly reason: string
   readonly by: string
@@ -102,7 +104,10 @@ export interface Extension {
 const places = { by: 'clock_extensions.decided_by', reason: 'clock_extensions.reason' } as const
 const reasonLetters = 10
 
-/** The clock's next extension, each once and in order. Refuses not_running, extension_limit, extension_too_late, reason_needed. */
+/**
+ * The clock's next extension, each once and in order. Refuses reason_needed, not_running, not_now (another step comes
+ * next), extension_limit, extension_too_late.
+ */
 export async function extend(ctx: Ctx, matter: Matter, wish: Extension): Promise<{ due_at: number }> {
   const [reason, by] = [wish.reason.trim().normalize('NFC'), wish.by.trim().normalize('NFC')]
   if ([...reason].length < reasonLetters || by === '') throw new Refusal('reason_needed')
@@ -110,6 +115,7 @@ export async function extend(ctx: Ctx, matter: Matter, wish: Extension): Promise
   const law = await lawNow(ctx)
   const decided_at = Math.min(wish.decided_at ?? ctx.now, ctx.now)
   const next = rules.nextExtension(law.rules, clock, law.calendars)
+  if (wish.step !== undefined && next && next.version.rule !== wish.step) throw new Refusal('not_now')
   const { version, due_at } = rules.extension(next, clock, wish.until, decided_at)
   const id = newId<'clock_extension'>(ctx.now)
   await store.insertExtension(ctx, {

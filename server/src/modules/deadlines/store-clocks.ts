@@ -16,17 +16,15 @@ export interface MatterName {
 
 export type ClockRow = Clock & Pick<Tables['clocks'], 'matter_kind' | 'matter_id' | 'started_at' | 'ended_how'>
 
-/** Of one matter, in the order they were started, locked. Leans on clocks_of_matter. */
-export const lock = (ctx: Ctx, { page_id, kind, id }: MatterName): Promise<ClockRow[]> =>
-  t(ctx)
-    .selectFrom('clocks')
-    .selectAll()
-    .where('page_id', '=', page_id)
-    .where('matter_id', '=', id)
-    .where('matter_kind', '=', kind)
-    .orderBy('id')
-    .forUpdate()
-    .execute() as Promise<ClockRow[]>
+/** Of one matter, in the order they were started, locked; read after the lock, so that a change waited for is seen. */
+export async function lock(ctx: Ctx, matter: MatterName): Promise<ClockRow[]> {
+  await ofOne(ctx, matter).select('id').orderBy('id').forUpdate().execute()
+  return (await ofOne(ctx, matter).selectAll().orderBy('id').execute()) as ClockRow[]
+}
+
+/** Leans on clocks_of_matter. */
+const ofOne = (ctx: Ctx, { page_id, kind, id }: MatterName) =>
+  t(ctx).selectFrom('clocks').where('page_id', '=', page_id).where('matter_id', '=', id).where('matter_kind', '=', kind)
 
 /** Leans on clocks_of_matter. */
 export const of = (ctx: Ctx, matters: readonly MatterName[]): Promise<ClockRow[]> =>
@@ -66,10 +64,14 @@ export const counts = (ctx: Ctx, unit_ids: readonly string[]) =>
     .groupBy('unit_id')
     .execute()
 
+/** One of the same rule that another change started meanwhile stays the one that runs. Leans on clocks_run_once. */
 export const insert = (ctx: Ctx, rows: Omit<Tables['clocks'], 'extended'>[]) =>
   t(ctx)
     .insertInto('clocks')
     .values(rows.map(row => ({ ...row, extended: 0 })))
+    .onConflict(on =>
+      on.columns(['page_id', 'matter_kind', 'matter_id', 'rule']).where('state', '=', 'running').doNothing(),
+    )
     .execute()
 
 type Saved = 'unit_id' | 'kind' | 'rule_id' | 'due_at' | 'soon_at' | 'state' | 'ended_at' | 'ended_how' | 'extended'
