@@ -1,6 +1,6 @@
 // Sealing: AES-256-GCM under data keys, data keys wrapped by versioned installation keys that lie outside the database.
 
-import { createCipheriv, createDecipheriv, createHmac, randomBytes, randomFillSync } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, randomFillSync } from 'node:crypto'
 import { invariant } from './refusal.ts'
 
 /** A key that seals rows: of a citizen (identity), a thread (content), a day's intake. `id` names the row that holds it. */
@@ -38,6 +38,8 @@ export interface Keys {
   lookup(purpose: string, text: string): { mac: Buffer; version: number }
   /** The same under every key at hand, current first: for finding rows written before a rotation. */
   lookups(purpose: string, text: string): Buffer[]
+  /** 32 bytes for one purpose alone, always the same for it: what lies under them opens with no other key of ours. */
+  apart(purpose: string): Buffer
   readonly eventKey: Buffer
   readonly trailKey: Buffer
 }
@@ -94,6 +96,7 @@ export function createKeys(file: KeyFile): Keys {
     openOwn: (sealed, place, row) => open(installationKey(versionOf(sealed)), sealed, place, row).toString('utf8'),
     lookup: (purpose, text) => ({ mac: mac(currentLookup, purpose, text), version: currentLookup }),
     lookups: (purpose, text) => lookupOrder.map(version => mac(version, purpose, text)),
+    apart: purpose => Buffer.from(hkdfSync('sha256', key32(file.trail), '', `binh-yen ${purpose}`, 32)),
     eventKey: key32(file.event),
     trailKey: key32(file.trail),
   }

@@ -50,9 +50,9 @@ export async function conversationViews(
   return views
 }
 
-/** No conversation hangs on a mask. */
+/** No conversation hangs on a mask or a web key. */
 const kindOf = (address: Address | undefined): 'zalo' | 'web' | 'phone' =>
-  address === undefined || address.kind === 'mask' ? 'zalo' : address.kind
+  address === undefined || address.kind === 'mask' || address.kind === 'key' ? 'zalo' : address.kind
 
 const claimants = (listed: readonly Listed[]): string[] => [
   ...new Set(listed.flatMap(({ conversation: { claimed_by } }) => claimed_by ?? [])),

@@ -13,6 +13,7 @@ import * as vault from './vault.ts'
 export type { ReplyWindow, WindowLimits } from './rules.ts'
 export type { Identity, OutsideId } from './vault.ts'
 export { windows } from './window.ts'
+export { addKeyAddress, beginKeyTip } from './key-address.ts'
 export { beginMask, maskInteracted, type OwnTip, tipsOf } from './masks.ts'
 
 export type CitizenId = Id<'citizen'>
@@ -23,7 +24,7 @@ export interface Address {
   readonly page_id: string
   readonly id: AddressId
   readonly citizen_id: CitizenId
-  readonly kind: 'zalo' | 'web' | 'phone' | 'mask'
+  readonly kind: 'zalo' | 'web' | 'phone' | 'mask' | 'key'
   readonly following: boolean
   readonly blocked: boolean
   readonly last_interaction_at: number | null

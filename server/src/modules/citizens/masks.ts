@@ -33,7 +33,7 @@ export async function beginMask(
   const { kind = 'zalo', zalo_id, by_app, at } = person
   const citizen_id = newId<'citizen'>(ctx.now)
   const id = newId<'address'>(ctx.now)
-  await store.addMask(ctx, { page_id, id, citizen_id, at: toHour(at) })
+  await store.addMask(ctx, { page_id, id, citizen_id, kind: 'mask', at: toHour(at) })
   await vault.put(ctx, page_id, citizen_id, { zalo_id, by_app })
   const known = await store.findAddress(ctx, page_id, kind, ctx.keys.lookups('zalo_id', `${page_id} ${zalo_id}`))
   const { mac, version } = ctx.keys.lookup(purpose, outsideOf(page_id, person))

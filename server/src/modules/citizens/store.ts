@@ -55,7 +55,13 @@ export async function addCitizen(ctx: Ctx, address: NewAddress): Promise<boolean
 /** A tip's own person and address, found by nobody: it has no look-up value. */
 export async function addMask(
   ctx: Ctx,
-  { page_id, id, citizen_id, at }: { page_id: string; id: string; citizen_id: string; at: number },
+  {
+    page_id,
+    id,
+    citizen_id,
+    kind,
+    at,
+  }: { page_id: string; id: string; citizen_id: string; kind: 'mask' | 'key'; at: number },
 ): Promise<void> {
   await t(ctx)
     .insertInto('citizens')
@@ -67,7 +73,7 @@ export async function addMask(
       page_id,
       id,
       citizen_id,
-      kind: 'mask',
+      kind,
       id_hmac: null,
       key_version: 0,
       following: false,

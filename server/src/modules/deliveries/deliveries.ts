@@ -26,14 +26,17 @@ export type { DeliveryId, DeliveryView, Mass, Outgoing, Recipient, Whereabouts }
 /**
  * Put one thing on its way. Outside the reply window an officer is refused (`window_closed`, with `until`) unless it may
  * wait; what a flow tells waits by itself. A listening page refuses officers (`page_listening`); flows' words end there.
+ * To who has a web key everything waits until they come back: no channel reaches them, and no page is silent to them.
  */
 export async function send(ctx: Ctx, out: Outgoing): Promise<{ id: DeliveryId; state: DeliveryState }> {
   const { page_id, address_id, thread_id, priority, told_by } = out
   const page = await getPage(ctx, page_id)
   const address = await addressOf(ctx, page_id, address_id)
-  if (page.mode === 'listening' && told_by === 'officer') throw new Refusal('page_listening')
-  const window = (await windows(ctx))(address.last_interaction_at)
-  const state = page.mode === 'listening' ? 'withdrawn' : rules.firstState(window, told_by, out.wait ?? false)
+  const byKey = address.kind === 'key'
+  const listening = page.mode === 'listening' && !byKey
+  if (listening && told_by === 'officer') throw new Refusal('page_listening')
+  const window = (await windows(ctx))(byKey ? null : address.last_interaction_at)
+  const state = listening ? 'withdrawn' : rules.firstState(window, told_by, byKey || (out.wait ?? false))
   const id = newId<'delivery'>(ctx.now)
   await store.insert(ctx, {
     page_id,
@@ -61,6 +64,12 @@ export async function interacted(ctx: Ctx, page_id: string, address_id: string):
   if (freed.length === 0) return
   wakeSenders(ctx, page_id)
   for (const { thread_id } of freed) hintThread(ctx, page_id, thread_id)
+}
+
+/** Who has the web key of this address has come and looks: what waited for them is told, and seen. */
+export async function seenByKey(ctx: Ctx, page_id: string, address_id: string): Promise<void> {
+  const told = await store.tellWaiting(ctx, page_id, address_id)
+  for (const { thread_id } of told) hintThread(ctx, page_id, thread_id)
 }
 
 /** An officer says: send it once more although nobody knows. Refuses `not_now` unless it is unknown. */

@@ -10,13 +10,13 @@ export type ToldBy = 'officer' | 'flow'
 
 /**
  * Where each state may lead. *sent* out of any doubt is the echo, which knows best: an unknown one, one due once more, one
- * withdrawn while nobody knew.
+ * withdrawn while nobody knew. *waiting* is *sent* when a person who is reached by no channel comes and looks.
  */
 export const moves = {
   due: ['sending', 'waiting', 'withdrawn', 'sent'],
   sending: ['sent', 'due', 'unknown', 'waiting', 'failed'],
   unknown: ['sent', 'due', 'withdrawn'],
-  waiting: ['due', 'withdrawn'],
+  waiting: ['due', 'withdrawn', 'sent'],
   withdrawn: ['sent'],
   sent: [],
   failed: [],

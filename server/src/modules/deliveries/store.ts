@@ -91,6 +91,17 @@ export async function insertMany(
 /** Tell the planner that many rows were added. */
 export const grew = (ctx: Ctx) => sql`select deliveries_grew()`.execute(ctx.tx)
 
+/** What waits for an address no channel reaches becomes sent and seen. Leans on deliveries_open. */
+export const tellWaiting = (ctx: Ctx, page_id: string, address_id: string) =>
+  t(ctx)
+    .updateTable('deliveries')
+    .set({ state: 'sent', sent_at: ctx.now, delivered_at: ctx.now, seen_at: ctx.now })
+    .where('page_id', '=', page_id)
+    .where('address_id', '=', address_id)
+    .where('state', '=', 'waiting')
+    .returning('thread_id')
+    .execute()
+
 /** What the person's writing sets free. Locked in order of id; leans on deliveries_open. */
 export async function freeWaiting(ctx: Ctx, page_id: string, address_id: string) {
   const rows = await t(ctx)
