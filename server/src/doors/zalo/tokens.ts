@@ -5,6 +5,7 @@ import type { Access } from '@binh-yen/zalo/client/access'
 import type { Client } from '@binh-yen/zalo/client'
 import { change, type House, machine } from '../../platform/ctx.ts'
 import { type Loop, startLoop } from '../../platform/loop.ts'
+import { severalAtOnce } from '../../platform/several.ts'
 import { getApp, getPage, pagesToRenew, tokensOf } from '../../modules/pages/pages.ts'
 import { accessOf as accessFor } from './access.ts'
 import { createRenewal } from './renewal.ts'
@@ -106,12 +107,8 @@ export function createTokens(house: House, client: Client): Tokens {
     log: house.log,
     async run() {
       const pages = await change(house, who, pagesToRenew)
-      let done = 0
-      const next = async (): Promise<void> => {
-        for (let page_id = pages.shift(); page_id; page_id = pages.shift()) if (await renew(page_id)) done += 1
-      }
-      await Promise.all(Array.from({ length: renewalsAtOnce }, next))
-      return done
+      const renewed = await severalAtOnce(pages, renewalsAtOnce, page_id => renew(page_id))
+      return renewed.filter(Boolean).length
     },
   })
 

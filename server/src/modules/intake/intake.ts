@@ -5,6 +5,7 @@ import { change, machine } from '../../platform/ctx.ts'
 import { idOf } from '../../platform/ids.ts'
 import type { DataKey } from '../../platform/keys.ts'
 import { nameOf } from '../../platform/log.ts'
+import { severalAtOnce } from '../../platform/several.ts'
 import { found } from '../../platform/refusal.ts'
 import { intakeOpener } from './keys.ts'
 import { believable, nextTry } from './rules.ts'
@@ -163,17 +164,9 @@ export function createHandling(
 
   return async (): Promise<number> => {
     const lanes = await store.dueLanes(house.database.db, house.clock.now(), lookAhead)
-    let done = 0
     const room = (): number => (pressed() ? lanesWhenPressed : lanesAtOnce)
-    const next = async (nth: number): Promise<void> => {
-      while (nth < room()) {
-        const due = lanes.shift()
-        if (!due) return
-        done += await lane(due)
-      }
-    }
-    await Promise.all(Array.from({ length: lanesAtOnce }, (_, nth) => next(nth)))
-    return done
+    const done = await severalAtOnce(lanes, lanesAtOnce, lane, room)
+    return done.reduce((sum, some) => sum + some, 0)
   }
 }
 

@@ -2,6 +2,7 @@
 
 import { Agent, request } from 'undici'
 import { change, type House, machine } from '../../platform/ctx.ts'
+import { severalAtOnce } from '../../platform/several.ts'
 import { contentKey } from '../threads/threads.ts'
 import { putCopies } from './copies.ts'
 import { judge, type Tools } from './judging.ts'
@@ -66,15 +67,7 @@ export function createFetching(house: House, allowed: readonly string[], tools: 
 
   return async () => {
     const wanted = await store.due(house.database.db, house.clock.now(), perRound)
-    let done = 0
-    const next = async (): Promise<void> => {
-      for (let each = wanted.shift(); each; each = wanted.shift()) {
-        await one(each)
-        done += 1
-      }
-    }
-    await Promise.all(Array.from({ length: atOnce }, next))
-    return done
+    return (await severalAtOnce(wanted, atOnce, one)).length
   }
 }
 
