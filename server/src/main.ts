@@ -9,6 +9,7 @@ const commands: Record<string, () => Promise<{ run(args: string[], env: NodeJS.P
   unit: () => import('./commands/unit.ts'),
   'hot-line': () => import('./commands/hot-line.ts'),
   policy: () => import('./commands/policy.ts'),
+  deadlines: () => import('./commands/deadlines.ts'),
   'verify-trail': () => import('./commands/verify-trail.ts'),
 }
 

@@ -3,6 +3,7 @@
 import { renameSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { chance } from '../../seed/chance.ts'
+import { readLaw } from '../../seed/law/law.ts'
 import { phonesAt } from '../../seed/phones.ts'
 import { moveClocks, play, settleAll } from '../../seed/play.ts'
 import { openOffices, planShifts } from '../../seed/office.ts'
@@ -12,6 +13,7 @@ import { citizens, handles, planWeek, storyLength } from '../../seed/week.ts'
 import { startApp } from '../app.ts'
 import { webhookPath } from '../doors/zalo/webhook.ts'
 import { unitTree } from '../modules/units/units.ts'
+import { loadLaw } from '../modules/deadlines/deadlines.ts'
 import { hour, machineNow, minute } from '../platform/clock.ts'
 import { readConfig } from '../platform/config.ts'
 import { change, machine } from '../platform/ctx.ts'
@@ -66,6 +68,7 @@ export async function run(args: string[], env: NodeJS.ProcessEnv): Promise<numbe
     await phones.addPeople(handles, citizens)
     const acts = planWeek(readTalks(), chance(seed), now)
     await play({ ...stage, raised }, acts, () => machineNow() + ahead)
+    await change(app.house, machine('seed'), ctx => loadLaw(ctx, readLaw()))
     await openOffices(app.house, raised)
     await planShifts(app.house, raised)
     writeDemo(demoFile, raised.demo)
