@@ -2,6 +2,7 @@
 
 import type { AddressInfo } from 'node:net'
 import { chores } from './doors/clock/chores.ts'
+import { startRings } from './doors/clock/rings.ts'
 import { officersDoor } from './doors/officers/door.ts'
 import { mountOperators } from './doors/officers/operators.ts'
 import { sendRefusal } from './doors/officers/faults.ts'
@@ -109,7 +110,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
       scanner: openScanner(config.CLAMAV),
     })
     loops.push(startLoop({ name: 'media', rest: 500, run: fetching, log }))
-    loops.push(startChores(house, chores), startSealer(house, outsideFiles(config).trailHeads))
+    loops.push(startRings(house), startChores(house, chores), startSealer(house, outsideFiles(config).trailHeads))
   }
   if (doors.includes('officers')) {
     await officersDoor(server, house, {

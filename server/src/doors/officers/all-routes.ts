@@ -1,6 +1,7 @@
 // Every route of the officers' door. A new noun is one line here.
 
 import type { Route } from '../../platform/http.ts'
+import { alarmRoutes } from './alarms.ts'
 import { conversationRoutes } from './conversations.ts'
 import { deliveryRoutes } from './deliveries.ts'
 import { hoursRoutes } from './hours.ts'
@@ -15,6 +16,7 @@ export const allRoutes: readonly Route<Caller>[] = [
   ...sessionRoutes,
   ...unitRoutes,
   ...shiftRoutes,
+  ...alarmRoutes,
   ...hoursRoutes,
   ...conversationRoutes,
   ...deliveryRoutes,

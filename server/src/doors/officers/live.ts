@@ -31,6 +31,7 @@ const heardAt: Record<string, Act> = {
   tip_confidential: 'tip.read_confidential',
   case: 'case.read',
   alarm: 'alarm.act',
+  alarm_kept: 'tip.read_kept',
 }
 
 interface Sight {

@@ -54,6 +54,8 @@ export const statuses = {
   page_listening: 409,
   not_here: 409,
   no_contact: 409,
+  call_not_wanted: 409,
+  number_unknown: 422,
   not_now: 409,
   legal_hold: 409,
   already_erased: 409,

@@ -6,10 +6,12 @@ import { Refusal } from '../../platform/refusal.ts'
 import { minute } from '../../platform/clock.ts'
 import { onDuty } from '../officers/officers.ts'
 import { record } from '../trail/trail.ts'
+import { tipsByIds } from '../tips/tips.ts'
 import { policy, unitsAbove } from '../units/units.ts'
 import { nextSteps, pathWithout, type Step } from './climbing.ts'
 import * as rules from './rules.ts'
 import type { Ring, RingAct, Waits, Why } from './rules.ts'
+import { hintOf } from './seen.ts'
 import * as store from './store.ts'
 import type { RingRow } from './store.ts'
 import { waitsFor } from './waits.ts'
@@ -17,13 +19,12 @@ import { waitsFor } from './waits.ts'
 export { readAnswer } from './answers.ts'
 export {
   addInternalPage,
-  type InternalPage,
-  internalPageFor,
   isInternal,
   linkPhone,
-  type OfficerPhone,
   newLinkCode,
+  type OfficerPhone,
   phoneOf,
+  ownPhone,
   phonesOf,
 } from './phones.ts'
 export { findRing, ringCounts, type RingSeen, ringsFor } from './seen.ts'
@@ -60,7 +61,7 @@ export async function raiseRing(ctx: Ctx, tip: Rung, why: Why, can: { ask: boole
   const acted = before ? null : await store.lastAct(ctx, tip.id)
   const quiet = acted !== null && ctx.now < acted + (await policy(ctx, 'ring_quiet_minutes', tip.unit_id)) * minute
   const next = rules.heard(before, why, can.ask && !quiet, waits, ctx.now)
-  if (!next) return undefined
+  if (!next || (await pathOf(ctx, tip)).length === 0) return undefined
   const asks = next.state === 'confirming'
   if (before) {
     await store.save(ctx, before.id, next)
@@ -69,7 +70,7 @@ export async function raiseRing(ctx: Ctx, tip: Rung, why: Why, can: { ask: boole
   const ring = { ...blank, ...next, id: newId<'ring'>(ctx.now), tip_id: tip.id, page_id: tip.page_id }
   const row: RingRow = { ...ring, excluded_unit_id: tip.excluded_unit_id }
   await store.insertRing(ctx, row)
-  const steps = await climb(ctx, row, tip.unit_id)
+  const steps = await climb(ctx, row.id, tip)
   return told(ctx, row, 'ring.raised', { officer_ids: officersIn(steps), asks, alone: steps[0]?.officer_id === null })
 }
 
@@ -106,7 +107,7 @@ export async function ringOn(ctx: Ctx, ring_id: string, tip: Rung): Promise<Ring
   if (!ring) return undefined
   const waits = await waitsFor(ctx, ring.page_id, tip.unit_id)
   if (ring.state === 'confirming') return ringLoud(ctx, ring, waits, 'ring.unanswered')
-  const steps = await climb(ctx, ring, tip.unit_id)
+  const steps = await climb(ctx, ring.id, tip)
   const next = rules.again(ring, steps.length > 0, waits, ctx.now)
   await store.save(ctx, ring.id, next)
   const alone = ring.level === 'loud' && ring.told_alone_at === null
@@ -159,9 +160,13 @@ async function ended(ctx: Ctx, ring: RingRow, next: Ring, act: string, how: Part
 const nothing = { officer_ids: [], asks: false, alone: false }
 const officersIn = (steps: readonly Step[]): string[] => steps.flatMap(step => step.officer_id ?? [])
 
-async function climb(ctx: Ctx, ring: RingRow, unit_id: string): Promise<Step[]> {
-  const before = await store.stepsOf(ctx, [ring.id])
-  const path = pathWithout(await unitsAbove(ctx, unit_id), ring.excluded_unit_id)
+/** Empty when the tip is about the unit at the top: nobody in the house is rung. */
+const pathOf = async (ctx: Ctx, { unit_id, excluded_unit_id }: Rung): Promise<string[]> =>
+  pathWithout(await unitsAbove(ctx, unit_id), excluded_unit_id)
+
+async function climb(ctx: Ctx, ring_id: string, tip: Rung): Promise<Step[]> {
+  const before = await store.stepsOf(ctx, [ring_id])
+  const path = await pathOf(ctx, tip)
   const duty = new Map<string, string[]>()
   for (const each of path)
     duty.set(
@@ -169,7 +174,7 @@ async function climb(ctx: Ctx, ring: RingRow, unit_id: string): Promise<Step[]> 
       (await onDuty(ctx, each)).map(officer => officer.officer_id),
     )
   const steps = nextSteps(before, path, each => duty.get(each) ?? [])
-  if (steps.length > 0) await store.addSteps(ctx, ring.id, before.length, steps)
+  if (steps.length > 0) await store.addSteps(ctx, ring_id, before.length, steps)
   return steps
 }
 
@@ -181,11 +186,13 @@ async function told(
   rest: Omit<RingTold, 'ring_id' | 'level'>,
   facts: Record<string, string> = {},
 ): Promise<RingTold> {
-  const { id, page_id, level, why, excluded_unit_id } = ring
-  const where = excluded_unit_id === null ? { page_id } : {}
+  const { id, tip_id, page_id, level, why } = ring
+  const tip = (await tipsByIds(ctx, [tip_id])).get(tip_id)
+  const excluded = tip?.excluded_unit_id ?? ring.excluded_unit_id
+  const where = excluded === null ? { page_id } : {}
   await record(ctx, act, { kind: 'ring', id, ...where }, { level, why, ...facts })
+  const hint = { kind: hintOf(tip), page_id, id, ...(excluded === null ? {} : { not_unit_id: excluded }) }
   const units = new Set((await store.stepsOf(ctx, [id])).map(step => step.unit_id))
-  const not = excluded_unit_id === null ? {} : { not_unit_id: excluded_unit_id }
-  for (const unit_id of units) ctx.hint({ kind: 'alarm', page_id, id, unit_id, ...not })
+  for (const unit_id of units) ctx.hint({ ...hint, unit_id })
   return { ring_id: id, level, ...rest }
 }

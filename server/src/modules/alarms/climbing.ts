@@ -9,9 +9,9 @@ export interface Step {
 /** Who is on duty in a unit, the longest first. */
 export type OnDutyIn = (unit_id: string) => readonly string[]
 
-/** The way up without the unit a tip is kept from; a unit that is passed over is never rung. */
+/** The way up without the unit a tip is kept from and those below it, whose people are not to hear of it either. */
 export const pathWithout = (path: readonly string[], excluded: string | null): string[] =>
-  path.filter(unit_id => unit_id !== excluded)
+  path.slice(excluded === null ? 0 : path.indexOf(excluded) + 1)
 
 /**
  * The steps that come now: the next officer of the shift where it rang last; else the unit above. Where nobody has taken a

@@ -6,6 +6,8 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { newId } from '../../platform/ids.ts'
 import { invariant } from '../../platform/refusal.ts'
 import { addressesOf, windows } from '../citizens/citizens.ts'
+import { standing } from '../officers/officers.ts'
+import { getPage } from '../pages/pages.ts'
 import { record } from '../trail/trail.ts'
 import { unitsAbove } from '../units/units.ts'
 import * as store from './store-phones.ts'
@@ -30,7 +32,7 @@ export const isInternal = async (ctx: Ctx, page_id: string): Promise<boolean> =>
   (await store.pages(ctx)).some(page => page.page_id === page_id)
 
 /** The internal page for officers of a unit: its own, else that of the nearest unit above. */
-export async function internalPageFor(ctx: Ctx, unit_id: string): Promise<InternalPage | undefined> {
+async function internalPageFor(ctx: Ctx, unit_id: string): Promise<InternalPage | undefined> {
   const pages = await store.pages(ctx)
   if (pages.length === 0) return undefined
   const path = await unitsAbove(ctx, unit_id)
@@ -69,6 +71,30 @@ export type OfficerPhone = store.PhoneRow
 
 /** Whose phone an address of an internal page is. */
 export const phoneOf = store.phoneAt
+
+/** How far the caller's own phone is linked and within reach. */
+export async function ownPhone(
+  ctx: Ctx,
+): Promise<{ page_name: string | null; linked_at: number | null; open_until: number | null }> {
+  invariant(ctx.who.kind === 'officer', 'an officer has a phone')
+  const [phone] = await store.phonesOf(ctx, [ctx.who.id])
+  const page_id = phone?.page_id ?? (await pageForCaller(ctx))
+  if (page_id === undefined) return { page_name: null, linked_at: null, open_until: null }
+  const page_name = (await getPage(ctx, page_id)).name
+  if (!phone) return { page_name, linked_at: null, open_until: null }
+  const address = (await addressesOf(ctx, page_id, [phone.address_id])).get(phone.address_id)
+  const window = (await windows(ctx))(address?.last_interaction_at ?? null)
+  return { page_name, linked_at: phone.linked_at, open_until: window.open ? window.until : null }
+}
+
+async function pageForCaller(ctx: Ctx): Promise<string | undefined> {
+  const { seats } = await standing(ctx)
+  for (const unit_id of seats) {
+    const page = await internalPageFor(ctx, unit_id)
+    if (page) return page.page_id
+  }
+  return undefined
+}
 
 /** Phones of these officers that can be written to now: following, and turned to the page within the reply window. */
 export async function phonesOf(ctx: Ctx, officer_ids: readonly string[]): Promise<OfficerPhone[]> {

@@ -9,7 +9,7 @@ export interface Seen {
   readonly kind: string
   readonly text?: string | undefined
   /** What the words mean; absent where there are none. */
-  readonly meant?: Pick<Understanding, 'urgent' | 'intents'> | undefined
+  readonly meant?: Pick<Understanding, 'urgent' | 'intents' | 'place'> | undefined
   /** A call the person made and nobody took. */
   readonly missed?: boolean | undefined
 }

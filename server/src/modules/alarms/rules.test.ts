@@ -75,8 +75,10 @@ test('where nobody has taken a shift it rings there and above at once', () => {
   expect(nextSteps([], ['empty'], onDuty)).toEqual([{ unit_id: 'empty', officer_id: null }])
 })
 
-test('the unit a tip is kept from is passed over', () => {
-  expect(climb(pathWithout(['ward', 'district', 'top'], 'district'))).toEqual(['ward:tung', 'ward:mai', 'top:chief'])
+test('the unit a tip is kept from is never rung, nor one below it', () => {
+  expect(climb(pathWithout(['ward', 'district', 'top'], 'district'))).toEqual(['top:chief'])
+  expect(climb(pathWithout(['district', 'top'], 'ward'))).toEqual(['district:leader', 'top:chief'])
+  expect(climb(pathWithout(['top'], 'top'))).toEqual([])
 })
 
 test('a unit that was moved in the tree meanwhile does not stop the climbing', () => {

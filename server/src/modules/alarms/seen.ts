@@ -2,7 +2,8 @@
 
 import type { Ctx } from '../../platform/ctx.ts'
 import { invariant } from '../../platform/refusal.ts'
-import { acts, officerNames, onDuty, standing } from '../officers/officers.ts'
+import { type Act, acts, officerNames, onDuty, standing } from '../officers/officers.ts'
+import { type Eyes, eyesOf, holdsAt, type Tip, tipsByIds } from '../tips/tips.ts'
 import { unitNames } from '../units/units.ts'
 import type { Level, RingState, Why } from './rules.ts'
 import * as store from './store.ts'
@@ -24,18 +25,15 @@ export interface RingSeen {
   readonly asked_until: number | null
   /** The caller is on duty where it rings, or belongs to a unit where nobody is: this console sounds. */
   readonly mine: boolean
-  readonly steps: readonly { unit_name: string; officer_name: string | null; at: number }[]
+  readonly steps: { unit_name: string; officer_name: string | null; at: number }[]
 }
 
 /** The open rings the caller may act on; loud first, then the oldest. */
 export async function ringsFor(ctx: Ctx): Promise<RingSeen[]> {
-  const { units, seats } = await whereRung(ctx)
+  const eyes = await eyesOf(ctx)
+  const units = rungUnits(eyes)
   if (units.length === 0) return []
-  const rows = await store.openIn(ctx, units, most)
-  return seen(
-    ctx,
-    rows.filter(row => !kept(row, seats)),
-  )
+  return seen(ctx, await visible(ctx, eyes, await store.openIn(ctx, units, most)))
 }
 
 /** How many there are, for a locked screen: no id, no unit, no word. */
@@ -48,21 +46,40 @@ export async function ringCounts(ctx: Ctx): Promise<{ loud: number; soft: number
 /** A ring the caller may see, open or over. */
 export async function findRing(ctx: Ctx, ring_id: string): Promise<RingRow | undefined> {
   const row = await store.byId(ctx, ring_id)
-  if (!row) return undefined
-  const { units, seats } = await whereRung(ctx)
-  const reached = (await store.stepsOf(ctx, [ring_id])).some(step => units.includes(step.unit_id))
-  return reached && !kept(row, seats) ? row : undefined
+  const [ring] = row ? await visible(ctx, await eyesOf(ctx), [row]) : []
+  return ring
 }
 
-const kept = ({ excluded_unit_id }: RingRow, seats: ReadonlySet<string>): boolean =>
-  excluded_unit_id !== null && seats.has(excluded_unit_id)
-
-async function whereRung(ctx: Ctx) {
-  const { rolesAt, seats } = await standing(ctx)
+const rungUnits = ({ rolesAt }: Eyes): string[] => {
   const may: readonly string[] = acts['alarm.act']
-  const units = [...rolesAt].filter(([, held]) => may.some(role => held.has(role as never))).map(([id]) => id)
-  return { units, seats }
+  return [...rolesAt].filter(([, held]) => may.some(role => held.has(role as never))).map(([id]) => id)
 }
+
+/** Rung in a unit of the caller's, and neither told about their own unit nor kept from the likes of them. */
+async function visible(ctx: Ctx, eyes: Eyes, rows: readonly RingRow[]): Promise<RingRow[]> {
+  const ids = rows.map(row => row.id)
+  const tips = await tipsByIds(
+    ctx,
+    rows.map(row => row.tip_id),
+  )
+  const steps = Map.groupBy(await store.stepsOf(ctx, ids), step => step.ring_id)
+  return rows.filter(({ id, tip_id, excluded_unit_id }) => {
+    const tip = tips.get(tip_id)
+    const act = hearing(tip)
+    return (steps.get(id) ?? []).some(step =>
+      holdsAt(eyes, act, step.unit_id, tip?.excluded_unit_id ?? excluded_unit_id),
+    )
+  })
+}
+
+type Kept = Pick<Tip, 'confidentiality' | 'keep_from_beat'> | undefined
+const isKept = (tip: Kept): boolean => tip?.confidentiality === 'confidential' || tip?.keep_from_beat === true
+
+/** Beat officers are not rung for what is kept from them. A confidential tip rings for duty officers too, without a word. */
+const hearing = (tip: Kept): Act => (isKept(tip) ? 'tip.read_kept' : 'alarm.act')
+
+/** The live stream judges it by the same act. */
+export const hintOf = (tip: Kept): string => (isKept(tip) ? 'alarm_kept' : 'alarm')
 
 async function seen(ctx: Ctx, rows: readonly RingRow[]): Promise<RingSeen[]> {
   invariant(ctx.who.kind === 'officer', 'rings are for officers')

@@ -42,6 +42,7 @@ export {
   dutyNow,
   handOverShift,
   onDuty,
+  ownShift,
   planShift,
   type ShiftSeen,
   shiftNoteLimit,

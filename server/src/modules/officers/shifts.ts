@@ -194,6 +194,16 @@ export async function takeShift(ctx: Ctx, unit_id: string, id: string): Promise<
   await told(ctx, 'shift.taken', next)
 }
 
+/** The shift the caller has or may take by now; undefined: none was planned for them. */
+export async function ownShift(ctx: Ctx): Promise<Pick<Shift, 'id' | 'unit_id' | 'to_at' | 'state'> | undefined> {
+  invariant(ctx.who.kind === 'officer', 'a shift is an officer’s affair')
+  const soon = await store.standingOf(ctx, ctx.who.id, ctx.now, ctx.now + day)
+  for (const shift of soon) {
+    if (shift.state === 'taken' || ctx.now >= shift.from_at - (await leewayOf(ctx, shift.unit_id))) return shift
+  }
+  return undefined
+}
+
 /** Ends the shift now; the note is for whoever comes next. Refuses not_now, shift_of_another. */
 export async function handOverShift(ctx: Ctx, unit_id: string, id: string, note: string): Promise<void> {
   const shift = found(await store.lockShift(ctx, unit_id, id))

@@ -60,6 +60,18 @@ export const overlapping = (ctx: Ctx, shift: Pick<Shift, 'unit_id' | 'officer_id
     .limit(1)
     .executeTakeFirst()
 
+/** The officer's own shifts that touch this time and still stand, the first first. Leans on shifts_of_officer. */
+export const standingOf = async (ctx: Ctx, officer_id: string, since: number, until: number) =>
+  (await t(ctx)
+    .selectFrom('shifts')
+    .select(columns)
+    .where('officer_id', '=', officer_id)
+    .where('state', 'in', ['planned', 'taken'])
+    .where('from_at', '<', until)
+    .where('to_at', '>', since)
+    .orderBy('from_at')
+    .execute()) as Shift[]
+
 /** Taken and not handed over, in these units, ending after `after`; the longest on duty first. Leans on shifts_now. */
 export const takenIn = (ctx: Ctx, unit_ids: readonly string[], after: number) =>
   t(ctx)

@@ -1,0 +1,36 @@
+// Rings that wait no longer: a question nobody answered rings loud, a ring nobody looked at or acted on rings again and climbs.
+
+import { rungFor } from '../../flows/ring-out.ts'
+import { dueRings, ringOn } from '../../modules/alarms/alarms.ts'
+import { lockAnyTip } from '../../modules/tips/tips.ts'
+import { change, type House, machine } from '../../platform/ctx.ts'
+import { type Loop, startLoop } from '../../platform/loop.ts'
+
+const who = machine('alarms')
+/** Rings looked at in one go. */
+const most = 50
+/** A loud ring may be late by this much, ms of the machine. */
+const rest = 500
+
+/** Each ring in a transaction of its own; of several processes at the same ring one goes on, the others find it done. */
+export function startRings(house: House): Loop {
+  return startLoop({
+    name: 'rings',
+    rest,
+    log: house.log,
+    async run() {
+      const due = await change(house, who, ctx => dueRings(ctx, most))
+      let rung = 0
+      for (const { id, tip_id } of due) {
+        const done = await change(house, who, async ctx => {
+          const tip = await lockAnyTip(ctx, tip_id)
+          const told = await ringOn(ctx, id, tip)
+          if (told) await rungFor(ctx, tip, told, { talks: false })
+          return told !== undefined
+        })
+        if (done) rung += 1
+      }
+      return rung
+    },
+  })
+}
