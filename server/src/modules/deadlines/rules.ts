@@ -53,7 +53,7 @@ const inForce = (version: Version, date: string): boolean =>
 const newest = (a: Version, b: Version): Version => (a.effective_from >= b.effective_from ? a : b)
 
 /** One version of each rule of exactly this kind that is in force on the Vietnamese day of `at`: the newest. */
-export function versionsAt(all: readonly Version[], kind: string | null, at: number): Version[] {
+function versionsAt(all: readonly Version[], kind: string | null, at: number): Version[] {
   const date = dateOf(at)
   const holding = all.filter(version => version.kind === kind && inForce(version, date))
   return [...Map.groupBy(holding, version => version.rule).values()].map(some => some.reduce(newest))
