@@ -4,6 +4,7 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { dateOf } from '../../platform/local-time.ts'
 import { weekWords } from '../../text/week-words.ts'
 import { hoursOf } from '../hours/hours.ts'
+import type { Content } from './content.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
 import * as pages from './store-pages.ts'
@@ -60,7 +61,7 @@ export async function answerable(ctx: Ctx, page_id: string, slug: string): Promi
 export interface Answerable {
   readonly slug: string
   readonly name: string
-  readonly field: string
+  readonly field: Content['field']
   /** Place among the ten most asked; null: not among them. */
   readonly rank: number | null
   readonly withheld: rules.Withheld | null

@@ -5,8 +5,8 @@ import type { Content, Dates, Fee, Time, When, Written } from './content.ts'
 
 export interface Change {
   readonly field: string
-  readonly before: readonly string[]
-  readonly after: readonly string[]
+  readonly before: string[]
+  readonly after: string[]
 }
 
 /** Every field with its lines, in the order of the card. The mark * says: only if not in the database. */

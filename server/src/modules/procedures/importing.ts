@@ -107,9 +107,9 @@ export interface ImportRow {
   readonly slug: string | null
   readonly code: string | null
   readonly title: string
-  readonly notes: readonly string[]
+  readonly notes: string[]
   /** Against what holds now; empty: it says the same. */
-  readonly changes: readonly Change[]
+  readonly changes: Change[]
   readonly is_new: boolean
   readonly acceptable: boolean
   readonly version_id: string | null
@@ -120,7 +120,7 @@ export interface ImportSeen {
   readonly form: ImportForm
   readonly made_by: string | null
   readonly made_at: number
-  readonly rows: readonly ImportRow[]
+  readonly rows: ImportRow[]
 }
 
 export async function getImport(ctx: Ctx, import_id: string): Promise<ImportSeen> {

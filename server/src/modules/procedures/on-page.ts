@@ -2,7 +2,7 @@
 
 import type { Ctx } from '../../platform/ctx.ts'
 import { dateOf } from '../../platform/local-time.ts'
-import { listProcedures, type VersionSeen } from './reading.ts'
+import { type Field, listProcedures, type VersionSeen } from './reading.ts'
 import * as rules from './rules.ts'
 import type { Place } from './signing.ts'
 import * as pages from './store-pages.ts'
@@ -17,10 +17,10 @@ export interface OnPage {
   readonly slug: string
   readonly rank: number | null
   readonly name: string
-  readonly field: string
+  readonly field: Field
   readonly withheld: rules.Withheld | null
   /** What holds and what comes, with who signed it for this page; unsigned: null. */
-  readonly versions: readonly (VersionSeen & { readonly signed: Signed | null })[]
+  readonly versions: (VersionSeen & { readonly signed: Signed | null })[]
   readonly place: Place | null
 }
 

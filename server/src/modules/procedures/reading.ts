@@ -6,10 +6,12 @@ import { dateOf } from '../../platform/local-time.ts'
 import { found } from '../../platform/refusal.ts'
 import { officerNames } from '../officers/officers.ts'
 import { type Change, changesBetween } from './changes.ts'
-import type { Dates, Filed, Written } from './content.ts'
+import type { Content, Dates, Filed, Written } from './content.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
 import * as pages from './store-pages.ts'
+
+export type Field = Content['field']
 
 export interface VersionSeen extends Dates {
   readonly version_id: string
@@ -20,7 +22,7 @@ export interface VersionSeen extends Dates {
   readonly state: rules.VersionState
   readonly standing: rules.Standing
   /** Names of all who wrote in it or put it forward; none of them may publish it. */
-  readonly writers: readonly string[]
+  readonly writers: string[]
   readonly published_by: string | null
   readonly published_at: number | null
   readonly changed_at: number
@@ -33,12 +35,12 @@ export interface ProcedureSeen {
   readonly slug: string
   readonly rank: number | null
   readonly name: string
-  readonly field: string
+  readonly field: Field
   /** What holds today; else null. */
   readonly holding: VersionSeen | null
-  readonly coming: readonly VersionSeen[]
+  readonly coming: VersionSeen[]
   /** Drafts and proposals. */
-  readonly open: readonly VersionSeen[]
+  readonly open: VersionSeen[]
 }
 
 /** Every procedure, the most asked first. */
@@ -73,7 +75,7 @@ export async function versionsOfProcedure(ctx: Ctx, procedure_id: string): Promi
 export interface VersionRead {
   readonly seen: VersionSeen
   readonly written: Written
-  readonly may: readonly rules.Move[]
+  readonly may: rules.Move[]
 }
 
 export async function getVersion(ctx: Ctx, version_id: string): Promise<VersionRead> {
