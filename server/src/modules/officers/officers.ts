@@ -79,6 +79,10 @@ export async function whoMay(ctx: Ctx, act: Act, unit_id: string): Promise<{ rol
   return { roles, officers: await store.countHolders(ctx, roles, await unitsAbove(ctx, unit_id)) }
 }
 
+/** The active officers who could do `act` with what belongs to the unit, by name. */
+export const holdersAt = async (ctx: Ctx, act: Act, unit_id: string): Promise<{ officer_id: string; name: string }[]> =>
+  store.holders(ctx, rolesFor(act), await unitsAbove(ctx, unit_id))
+
 /** What the caller may do anywhere. */
 export async function mayAnywhere(ctx: Ctx): Promise<Act[]> {
   return actsOf((await reach(ctx)).held)

@@ -69,6 +69,19 @@ export async function countHolders(ctx: Ctx, roles: readonly Role[], path: reado
   return row.count
 }
 
+/** The same officers by name. */
+export const holders = (ctx: Ctx, roles: readonly Role[], path: readonly string[]) =>
+  today(ctx)
+    .innerJoin('officers as o', 'o.id', 'g.officer_id')
+    .select(['o.id as officer_id', 'o.name'])
+    .distinct()
+    .where('o.state', '=', 'active')
+    .where('g.role', 'in', roles)
+    .where('g.unit_id', 'in', path)
+    .where(e => e.or([e('g.below', '=', true), e('g.unit_id', '=', path[0] as string)]))
+    .orderBy('o.name')
+    .execute()
+
 export const insertGrant = (ctx: Ctx, row: Tables['role_grants']) =>
   t(ctx).insertInto('role_grants').values(row).execute()
 
