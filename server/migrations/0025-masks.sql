@@ -9,10 +9,11 @@ comment on column addresses.first_seen_at is 'Of a mask rounded down to the hour
 grant select (id, page_id, confidentiality) on tips to binh_yen_vault;
 grant select (id, state) on officers to binh_yen_vault;
 
--- a tip is made of a conversation: what was written from its first message on moves, sealed anew
+-- a tip is made of a conversation, or divided: what was written moves, sealed anew under new ids, with blunted times
 grant update (thread_id, about, created_at) on messages to binh_yen_app;
-grant update (thread_id, name) on media to binh_yen_app;
-grant update (address_id, thread_id) on deliveries to binh_yen_app;
+grant update (id, thread_id, created_at) on media to binh_yen_app;
+grant update (address_id, thread_id, follows) on deliveries to binh_yen_app;
+grant update (first_seen_at) on addresses to binh_yen_app;
 -- a handled event forgets whose it was
 grant update (lane) on events, odd_events to binh_yen_app;
 
@@ -31,8 +32,8 @@ comment on column vault.tip_senders.reached_by is 'By which of the channel''s wa
 comment on column vault.tip_senders.sender_mac is 'HMAC of the outside id under a purpose of its own: only who holds that id, an event just come in, can ask.';
 -- inbound: the tips of who writes, newest first
 create index tip_senders_of_sender on vault.tip_senders (page_id, sender_mac, thread_id desc);
--- deliveries through a mask
-create unique index tip_senders_of_mask on vault.tip_senders (page_id, mask_id);
+-- deliveries through a mask; the parts of a divided tip share one
+create index tip_senders_of_mask on vault.tip_senders (page_id, mask_id);
 
 create function vault.tip_begin(
   p_page_id uuid, p_thread_id uuid, p_mask_id uuid, p_citizen_id uuid, p_reached_by text, p_sender_mac bytea, p_key_version integer
@@ -43,6 +44,15 @@ begin atomic
   values (p_page_id, p_thread_id, p_mask_id, p_citizen_id, p_reached_by, p_sender_mac, p_key_version);
 end;
 comment on function vault.tip_begin is 'Whose tip it is. Written once; the mask''s own identity was put before.';
+
+create function vault.tip_divide(p_page_id uuid, p_from_id uuid, p_to_id uuid) returns void
+  language sql security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  insert into vault.tip_senders (page_id, thread_id, mask_id, citizen_id, reached_by, sender_mac, key_version)
+  select page_id, p_to_id, mask_id, citizen_id, reached_by, sender_mac, key_version
+  from vault.tip_senders where page_id = p_page_id and thread_id = p_from_id;
+end;
+comment on function vault.tip_divide is 'A tip becomes two: the second is the same person''s, behind the same mask.';
 
 create function vault.tips_of_sender(p_page_id uuid, p_macs bytea[]) returns table (thread_id uuid, mask_id uuid)
   language sql stable security definer rows 2 set search_path = pg_catalog, pg_temp
@@ -66,12 +76,13 @@ create function vault.addresses_for(p_page_id uuid, p_delivery_ids uuid[])
   returns table (delivery_id uuid, citizen_id uuid, kind text, wrapped_key bytea, zalo_id bytea)
   language sql stable security definer rows 100 set search_path = pg_catalog, pg_temp
 begin atomic
-  select d.id, i.citizen_id, coalesce(s.reached_by, a.kind), i.wrapped_key, i.zalo_id
+  select d.id, i.citizen_id,
+    coalesce((select s.reached_by from vault.tip_senders s where s.page_id = p_page_id and s.mask_id = a.id limit 1), a.kind),
+    i.wrapped_key, i.zalo_id
   from unnest(p_delivery_ids) as wanted (id)
   join public.deliveries d on d.page_id = p_page_id and d.id = wanted.id
   join public.addresses a on a.page_id = p_page_id and a.id = d.address_id
   join vault.identities i on i.page_id = p_page_id and i.citizen_id = a.citizen_id
-  left join vault.tip_senders s on s.page_id = p_page_id and s.mask_id = a.id
   where d.state in ('sending', 'unknown') and a.kind in ('zalo', 'web', 'mask') and i.wrapped_key is not null;
 end;
 comment on function vault.addresses_for is 'Sealed outside ids of deliveries being sent, or unknown and so read back; no others. A mask has an identity of its own.';

@@ -58,12 +58,16 @@ export async function send(ctx: Ctx, out: Outgoing): Promise<{ id: DeliveryId; s
   return { id, state }
 }
 
-/** The person wrote: what waited for that is due now. Whether the window is open was the caller's to record before. */
-export async function interacted(ctx: Ctx, page_id: string, address_id: string): Promise<void> {
-  const freed = await store.freeWaiting(ctx, page_id, address_id)
-  if (freed.length === 0) return
+/**
+ * The person wrote: what waited for that is due now. Whether the window is open was the caller's to record before. Through a
+ * mask it is due since an earlier, rounder time, which is the same as nobody's.
+ */
+export async function interacted(ctx: Ctx, page_id: string, address_id: string, due_at = ctx.now): Promise<boolean> {
+  const freed = await store.freeWaiting(ctx, page_id, address_id, due_at)
+  if (freed.length === 0) return false
   wakeSenders(ctx, page_id)
   for (const { thread_id } of freed) hintThread(ctx, page_id, thread_id)
+  return true
 }
 
 /** Who has the web key of this address has come and looks: what waited for them is told, and seen. */

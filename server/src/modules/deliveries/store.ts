@@ -103,7 +103,7 @@ export const tellWaiting = (ctx: Ctx, page_id: string, address_id: string) =>
     .execute()
 
 /** What the person's writing sets free. Locked in order of id; leans on deliveries_open. */
-export async function freeWaiting(ctx: Ctx, page_id: string, address_id: string) {
+export async function freeWaiting(ctx: Ctx, page_id: string, address_id: string, due_at: number) {
   const rows = await t(ctx)
     .selectFrom('deliveries')
     .select(['id', 'thread_id'])
@@ -116,7 +116,7 @@ export async function freeWaiting(ctx: Ctx, page_id: string, address_id: string)
   if (rows.length > 0)
     await t(ctx)
       .updateTable('deliveries')
-      .set({ state: 'due', due_at: ctx.now, tries: 0, fault: null })
+      .set({ state: 'due', due_at, tries: 0, fault: null })
       .where('page_id', '=', page_id)
       .where(
         'id',

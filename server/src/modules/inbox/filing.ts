@@ -4,7 +4,7 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { type Id, newId } from '../../platform/ids.ts'
 import { messageBehind as sentAs } from '../deliveries/deliveries.ts'
 import { contentKey } from '../threads/threads.ts'
-import { type Body, bodyOf, sealBody } from './body.ts'
+import { type Body, bodyOf, type Icon, sealBody } from './body.ts'
 import * as lines from './store-lines.ts'
 
 export type MessageId = Id<'message'>
@@ -66,6 +66,22 @@ export async function sayIn(ctx: Ctx, thread: In, by: Said, message: SaidMessage
   return id
 }
 
+/** One side puts a reaction on a message of the thread, or takes it back. Undefined when it was filed before. */
+export async function reactIn(
+  ctx: Ctx,
+  thread: In,
+  by: Said | { origin: 'citizen' },
+  { about, icon, id: told, at = ctx.now }: { about: string; icon: Icon; id?: string; at?: number },
+): Promise<MessageId | undefined> {
+  const id = (told ?? newId(ctx.now)) as MessageId
+  const filed = await file(ctx, thread, { ...sayer(by), id, at, kind: 'reaction', about, body: bodyOf({ icon }) })
+  return filed ? id : undefined
+}
+
+/** Whether the message of this event lies in a thread already, whichever. */
+export const isFiled = async (ctx: Ctx, page_id: string, id: string): Promise<boolean> =>
+  (await lines.messagesByIds(ctx, [page_id], [id])).length > 0
+
 /** A private note: never sent. */
 export async function noteIn(ctx: Ctx, { page_id, id }: In, officer_id: string, text: string): Promise<Id<'note'>> {
   const note_id = newId<'note'>(ctx.now)
@@ -83,7 +99,7 @@ export async function messageBehind(ctx: Ctx, { page_id, id }: In, zalo_msg_id: 
   return row?.thread_id === id ? row.id : undefined
 }
 
-export const sayer = (by: Said | { origin: 'citizen' }) => ({
+const sayer = (by: Said | { origin: 'citizen' }) => ({
   origin: by.origin,
   officer_id: by.origin === 'officer' ? by.officer_id : null,
 })
@@ -100,7 +116,7 @@ interface Sheet {
   readonly late?: boolean
 }
 
-export async function file(ctx: Ctx, { page_id, id: thread_id }: In, sheet: Sheet): Promise<boolean> {
+async function file(ctx: Ctx, { page_id, id: thread_id }: In, sheet: Sheet): Promise<boolean> {
   const { body, about = null, zalo_msg_id, late = false, ...rest } = sheet
   return lines.insertMessage(ctx, {
     ...rest,

@@ -5,16 +5,15 @@ import { newId } from '../../platform/ids.ts'
 import { found } from '../../platform/refusal.ts'
 import { startThread, type ThreadId } from '../threads/threads.ts'
 import { record } from '../trail/trail.ts'
-import { bodyOf, type Call, type Contact, type Icon, type Link, type Option, type Place } from './body.ts'
+import type { Call, Contact, Icon, Link, Option, Place } from './body.ts'
 import {
-  file,
   hearIn,
   type HeardMessage,
   type MessageId,
   noteIn,
+  reactIn,
   type Said,
   type SaidMessage,
-  sayer,
   sayIn,
 } from './filing.ts'
 import type { Conversation, Move } from './rules.ts'
@@ -23,7 +22,7 @@ import * as store from './store.ts'
 import * as lines from './store-lines.ts'
 
 export type { Carries, HeardMessage, MessageId, Said, SaidMessage } from './filing.ts'
-export { hearIn, messageBehind, noteIn, sayIn } from './filing.ts'
+export { hearIn, isFiled, messageBehind, noteIn, reactIn, sayIn } from './filing.ts'
 export type { Call, Contact, Conversation, Icon, Link, Option, Place }
 export { conversationsFor, countsFor, getConversation, type Listed, type ListWish, wordsOf } from './list.ts'
 export { type Line, linesFor, lineOf } from './lines.ts'
@@ -81,6 +80,12 @@ export async function conversationWith(
   return { conversation, first: true }
 }
 
+/** Whether the person has turned to the ordinary conversation since then: they are in talk there. */
+export async function spokeSince(ctx: Ctx, page_id: string, address_id: string, since: number): Promise<boolean> {
+  const conversation = await store.findByAddress(ctx, page_id, address_id)
+  return conversation !== undefined && (await lines.heardSince(ctx, page_id, conversation.id, since))
+}
+
 /** Lock a conversation the caller has shown to be the officer's to see. */
 export const lockConversation = async (ctx: Ctx, page_id: string, id: string): Promise<Conversation> =>
   found(await store.lock(ctx, page_id, id))
@@ -105,10 +110,8 @@ export async function react(
   by: Said | { origin: 'citizen' },
   reaction: { about: string; icon: Icon; id?: string; at?: number },
 ): Promise<MessageId | undefined> {
-  const { about, icon, at = ctx.now } = reaction
-  const id = (reaction.id ?? newId(ctx.now)) as MessageId
-  const filed = await file(ctx, conversation, { ...sayer(by), id, at, kind: 'reaction', about, body: bodyOf({ icon }) })
-  if (!filed) return undefined
+  const id = await reactIn(ctx, conversation, by, reaction)
+  if (id === undefined) return undefined
   hint(ctx, conversation)
   return id
 }

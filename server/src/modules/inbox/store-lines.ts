@@ -38,6 +38,21 @@ export async function placeOf(ctx: Ctx, page_id: string, thread_id: string, id: 
     .executeTakeFirst()
 }
 
+/** Leans on messages_thread_order. */
+export async function heardSince(ctx: Ctx, page_id: string, thread_id: string, since: number): Promise<boolean> {
+  const row = await t(ctx)
+    .selectFrom('messages')
+    .select('id')
+    .where('page_id', '=', page_id)
+    .where('thread_id', '=', thread_id)
+    .where('at', '>=', since)
+    .where('origin', '=', 'citizen')
+    .where('kind', '!=', 'reaction')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Oldest first; leans on messages_reactions. */
 export const reactionsOn = (ctx: Ctx, page_id: string, message_ids: readonly string[]): Promise<MessageRow[]> =>
   t(ctx)

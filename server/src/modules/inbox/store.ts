@@ -37,6 +37,15 @@ export async function lock(ctx: Ctx, page_id: string, id: string): Promise<Conve
   return row as Conversation | undefined
 }
 
+/** Leans on conversations_one_per_address. */
+export const findByAddress = (ctx: Ctx, page_id: string, address_id: string) =>
+  t(ctx)
+    .selectFrom('conversations')
+    .select('id')
+    .where('page_id', '=', page_id)
+    .where('address_id', '=', address_id)
+    .executeTakeFirst()
+
 export async function find(ctx: Ctx, page_id: string, id: string): Promise<Conversation | undefined> {
   const row = await t(ctx)
     .selectFrom('conversations')

@@ -56,10 +56,11 @@ export async function takeOldest(ctx: Ctx, { table, page_id, lane }: Due): Promi
   return row && row.due_at <= ctx.now ? { ...row, raw: row.raw as Buffer } : undefined
 }
 
+/** A handled one forgets whose it was: else all a person ever wrote, tips and questions, would share a value. */
 export const saveHandled = (ctx: Ctx, table: EventTable, page_id: string, id: string) =>
   t(ctx)
     .updateTable(table)
-    .set({ state: 'handled', raw: null, handled_at: ctx.now, fault: null })
+    .set({ state: 'handled', raw: null, lane: Buffer.alloc(0), handled_at: ctx.now, fault: null })
     .where('page_id', '=', page_id)
     .where('id', '=', id)
     .execute()

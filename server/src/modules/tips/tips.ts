@@ -21,6 +21,10 @@ export { act, hint, tipHints } from './acts.ts'
 export { linesOfTip } from './lines.ts'
 export { type ListedTip, type TipWish, tipsFor } from './list.ts'
 export { hearIn, markRead, sayIn, tellInformant } from './talk.ts'
+export { type Said as SaidAs, type Standing, type Where, whereFor } from './belongs.ts'
+export { tellsOfOfficials } from './officials.ts'
+export { placeOf, type TipPlace, withPlace } from './place.ts'
+export { aboveOf, addOutsideReader, outsideReaders, type Route, routeFor } from './routing.ts'
 export { holdsAt, mayDo, mayTell, sees } from './rules.ts'
 
 /** What the machine reads in a tip: slugs, ids and numbers, never words. Each part is its finder's. */
