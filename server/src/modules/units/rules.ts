@@ -29,6 +29,9 @@ export const policies = {
   soft_look_minutes: 'minutes',
   soft_look_night_minutes: 'minutes',
   ring_quiet_minutes: 'minutes',
+  referral_answer_minutes: 'minutes',
+  referral_urgent_minutes: 'minutes',
+  case_fastest_minutes: 'minutes',
 } as const
 export type PolicyName = keyof typeof policies
 

@@ -1,0 +1,96 @@
+// Cases: what tips grow into, which unit answers for each, what was done, how it ended and who was told. Hides all of its SQL.
+
+export { act, keyOf as caseKey } from './acts.ts'
+export { readCode } from './code.ts'
+export {
+  closeCase,
+  concludeCase,
+  decideDispute,
+  decideFalse,
+  type Dispute,
+  disputesOf,
+  type FalseReport,
+  falseReportsOf,
+  proposeFalseReport,
+  raiseDispute,
+  reopenCase,
+} from './ending.ts'
+export { drawAnew, joinTip, mergeCases, openCase, splitCase, type TipOfCase } from './gathering.ts'
+export { caseFigures, casesFor, type CaseWish } from './list.ts'
+export { disagrees, starsIn, type TellingState, toldBy, type Way, ways } from './outcome-rules.ts'
+export {
+  acceptCase,
+  climbSilent,
+  offerCase,
+  type ReferralSeen,
+  referralsOf,
+  returnCase,
+  silentCases,
+  withdrawOffer,
+} from './referring.ts'
+export { type BookBody, bookColumns, type BookLine, bookLines, bookNumber, bookOf, writeBook } from './register.ts'
+export {
+  type Case,
+  type CaseState,
+  caseStates,
+  type CitizenState,
+  citizenState,
+  citizenStates,
+  confidentialities,
+  dueState,
+  isLively,
+  isOpen,
+  moves,
+  type Result,
+  results,
+  urgencies,
+} from './rules.ts'
+export {
+  anyCase,
+  aroundOf,
+  caseEyes,
+  caseFor,
+  lockAnyCase,
+  lockCase,
+  lockOffered,
+  mayAnswer,
+  mayWithCase,
+  seesCase,
+} from './sight.ts'
+export { caseOf, findByCode, tipCounts, tipsOf as tipsOfCase } from './store.ts'
+export { countLimit, narrowings } from './store-list.ts'
+export { openOffers } from './store-referrals.ts'
+export {
+  addOutcomeText,
+  askRating,
+  caseOfTip,
+  findCaseOfTip,
+  type OutcomeText,
+  outcomeTexts,
+  outcomeWords,
+  rate,
+  ratingAsked,
+  ratingsOf,
+  recordTelling,
+  type Telling,
+  tellingsOf,
+} from './telling.ts'
+export { recordTriage, type Triage, triagesOf } from './triage.ts'
+export { type Decided, grounds, setAsideReasons, type Suggested } from './triage-rules.ts'
+export {
+  addCaseNote,
+  addReceiver,
+  addTask,
+  answerSlip,
+  assignCase,
+  caseTasks,
+  endTask,
+  myTasks,
+  passOutside,
+  receiversFor,
+  type Slip,
+  slipsOf,
+  type Task,
+  timelineOf,
+  workersFor,
+} from './working.ts'
