@@ -12,10 +12,19 @@ export type Settings = {
   letterKeys: boolean
   /** Pictures and videos show blurred until pressed. */
   blurMedia: boolean
+  /** Rings sound; they always show. */
+  alarmSound: boolean
 }
 
 const place = 'by.settings'
-const first: Settings = { theme: 'auto', language: 'vi', sendBy: 'enter', letterKeys: true, blurMedia: false }
+const first: Settings = {
+  theme: 'auto',
+  language: 'vi',
+  sendBy: 'enter',
+  letterKeys: true,
+  blurMedia: false,
+  alarmSound: true,
+}
 
 function kept(): Settings {
   try {

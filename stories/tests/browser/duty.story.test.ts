@@ -64,6 +64,8 @@ test('a keeper plans a shift; the duty officer sees in amber that nobody is ther
   await says(tung, 'Đã nhận ca. Anh/chị là người đang trực.')
   await tung.getByText('Chưa có cán bộ nhận ca trực').first().waitFor({ state: 'detached' })
   await says(keeper, 'Đang trực')
+  await tung.getByRole('dialog', { name: 'Chuông' }).waitFor()
+  await tung.keyboard.press('Escape')
 
   await tung.keyboard.press('b')
   await tung.getByRole('textbox', { name: 'Nội dung bàn giao' }).fill('Còn một đơn báo mất xe chờ gọi lại.')

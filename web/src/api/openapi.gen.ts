@@ -261,6 +261,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The open rings of the units the caller answers for; loud ones first */
+        get: operations["getRings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rings/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many rings sound for this console; nothing else, so that a locked screen may ask */
+        get: operations["getRingsCount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rings/{id}/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record what was done about a ring and when; it ends for everyone */
+        post: operations["postRingsActs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rings/{id}/lowering": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lower a ring with a reason, which stays as a note in the tip */
+        post: operations["postRingsLowering"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rings/{id}/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell the person in the chat from which number the unit is going to call */
+        post: operations["postRingsCalls"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether rings reach the caller’s own phone through an internal page */
+        get: operations["getPhone"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/phone/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A code to type once into the internal page; it links the phone it comes from to the caller */
+        post: operations["postPhoneCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/pages/{page_id}/hours": {
         parameters: {
             query?: never;
@@ -358,6 +477,313 @@ export interface paths {
         put?: never;
         /** Trả lời: the page sends again, and what is due leaves as far as its window is open */
         post: operations["postPagesSpeaking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The catalogue, the most asked first, with what holds, what comes and what is being written */
+        get: operations["getProcedures"];
+        put?: never;
+        /** Add a procedure with its first draft */
+        post: operations["postProcedures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedure-reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is withheld because its days are over or it is past its review, and what soon will be */
+        get: operations["getProcedureReviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Draft another version, for a correction or a change of law on its date */
+        post: operations["postProceduresVersions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedure-versions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A version with all it says, and the other versions of its procedure */
+        get: operations["getProcedureVersionsOne"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedure-versions/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How it differs from another version; by default from the one that holds, else from the one before */
+        get: operations["getProcedureVersionsChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedure-versions/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write the draft anew */
+        post: operations["postProcedureVersionsContent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedure-versions/{id}/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put the draft forward for somebody else to publish */
+        post: operations["postProcedureVersionsProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedure-versions/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a proposal back to be written on */
+        post: operations["postProcedureVersionsReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedure-versions/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish what somebody else wrote; it holds from its first day on, where it is signed */
+        post: operations["postProcedureVersionsPublication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedure-versions/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take it back: from then on nothing is answered, least of all what held before */
+        post: operations["postProcedureVersionsWithdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pages/{page_id}/procedures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the page answers, what waits for a signature, and what it says differently; the most asked first */
+        get: operations["getPagesProcedures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pages/{page_id}/procedure-signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stand for these versions: the page answers from them from now or from their first day on */
+        post: operations["postPagesProcedureSignatures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pages/{page_id}/procedure-signatures/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take signatures back: the page answers from these versions no longer */
+        post: operations["postPagesProcedureSignaturesWithdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pages/{page_id}/procedure-place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where, when and whom to call on this page, for one procedure or with null for all others */
+        post: operations["postPagesProcedurePlace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedure-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring a file to review: our own JSON or CSV, or records of the national portal, one JSON a line */
+        post: operations["postProcedureImports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedure-imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A brought file: each row beside what holds now */
+        get: operations["getProcedureImportsOne"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedure-imports/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make drafts of these rows; nothing is published by it */
+        post: operations["postProcedureImportsAcceptance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedure-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What holds, as a file that can be brought again */
+        get: operations["getProcedureExports"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -866,7 +1292,7 @@ export interface components {
                 /** @enum {string} */
                 mode: "speaking" | "listening";
             }[];
-            may: ("page.see" | "conversation.read" | "conversation.reply" | "conversation.claim" | "conversation.release" | "conversation.note" | "conversation.mark_read" | "conversation.wait" | "conversation.close" | "conversation.reopen" | "delivery.resend" | "delivery.withdraw" | "shift.read" | "shift.plan" | "shift.take" | "shift.stand_in" | "page.set_hours" | "page.switch" | "officer.list" | "operations.read" | "operations.retry" | "tip.read" | "tip.read_kept" | "tip.read_confidential" | "tip.reply" | "tip.note" | "tip.enter" | "tip.make" | "tip.triage" | "tip.lower" | "identity.open" | "identity.second" | "case.read" | "case.work" | "case.assign" | "case.refer" | "case.close" | "alarm.act" | "register.export" | "false_report.decide" | "openings.read" | "trail.read" | "trail.read_house")[];
+            may: ("page.see" | "conversation.read" | "conversation.reply" | "conversation.claim" | "conversation.release" | "conversation.note" | "conversation.mark_read" | "conversation.wait" | "conversation.close" | "conversation.reopen" | "delivery.resend" | "delivery.withdraw" | "shift.read" | "shift.plan" | "shift.take" | "shift.stand_in" | "page.set_hours" | "page.switch" | "procedure.read" | "procedure.draft" | "procedure.propose" | "procedure.publish" | "procedure.sign" | "procedure.place" | "officer.list" | "operations.read" | "operations.retry" | "tip.read" | "tip.read_kept" | "tip.read_confidential" | "tip.reply" | "tip.note" | "tip.enter" | "tip.make" | "tip.triage" | "tip.lower" | "identity.open" | "identity.second" | "case.read" | "case.work" | "case.assign" | "case.refer" | "case.close" | "alarm.act" | "register.export" | "false_report.decide" | "openings.read" | "trail.read" | "trail.read_house")[];
             locked: boolean;
             idle_lock_ms: number;
             one_role: boolean;
@@ -1083,7 +1509,275 @@ export interface components {
             usual_note: string;
             /** @description Paragraphs put below the note from rows. */
             below_note: string[];
-            may: ("page.see" | "conversation.read" | "conversation.reply" | "conversation.claim" | "conversation.release" | "conversation.note" | "conversation.mark_read" | "conversation.wait" | "conversation.close" | "conversation.reopen" | "delivery.resend" | "delivery.withdraw" | "shift.read" | "shift.plan" | "shift.take" | "shift.stand_in" | "page.set_hours" | "page.switch" | "officer.list" | "operations.read" | "operations.retry" | "tip.read" | "tip.read_kept" | "tip.read_confidential" | "tip.reply" | "tip.note" | "tip.enter" | "tip.make" | "tip.triage" | "tip.lower" | "identity.open" | "identity.second" | "case.read" | "case.work" | "case.assign" | "case.refer" | "case.close" | "alarm.act" | "register.export" | "false_report.decide" | "openings.read" | "trail.read" | "trail.read_house")[];
+            may: ("page.see" | "conversation.read" | "conversation.reply" | "conversation.claim" | "conversation.release" | "conversation.note" | "conversation.mark_read" | "conversation.wait" | "conversation.close" | "conversation.reopen" | "delivery.resend" | "delivery.withdraw" | "shift.read" | "shift.plan" | "shift.take" | "shift.stand_in" | "page.set_hours" | "page.switch" | "procedure.read" | "procedure.draft" | "procedure.propose" | "procedure.publish" | "procedure.sign" | "procedure.place" | "officer.list" | "operations.read" | "operations.retry" | "tip.read" | "tip.read_kept" | "tip.read_confidential" | "tip.reply" | "tip.note" | "tip.enter" | "tip.make" | "tip.triage" | "tip.lower" | "identity.open" | "identity.second" | "case.read" | "case.work" | "case.assign" | "case.refer" | "case.close" | "alarm.act" | "register.export" | "false_report.decide" | "openings.read" | "trail.read" | "trail.read_house")[];
+        };
+        Procedure: {
+            /** Format: uuid */
+            procedure_id: string;
+            slug: string;
+            /** @description Place among the ten most asked. */
+            rank: number | null;
+            name: string;
+            /** @enum {string} */
+            field: "can-cuoc" | "vneid" | "cu-tru" | "xe" | "lai-xe" | "ly-lich-xuat-nhap-canh" | "nguoi-nuoc-ngoai" | "khac";
+            holding: components["schemas"]["ProcedureVersion"] | null;
+            coming: components["schemas"]["ProcedureVersion"][];
+            open: components["schemas"]["ProcedureVersion"][];
+        };
+        ProcedureChange: {
+            field: string;
+            before: string[];
+            after: string[];
+        };
+        ProcedureContent: {
+            name: string;
+            /** @enum {string} */
+            field: "can-cuoc" | "vneid" | "cu-tru" | "xe" | "lai-xe" | "ly-lich-xuat-nhap-canh" | "nguoi-nuoc-ngoai" | "khac";
+            codes: string[];
+            answer: string;
+            who: string;
+            documents: {
+                text: string;
+                only_if_not_in_database: boolean;
+            }[];
+            cases: {
+                title: string;
+                when: {
+                    age_from?: number;
+                    age_below?: number;
+                    nationality?: ("vietnamese" | "foreign")[];
+                    occasion?: ("first" | "lost" | "damaged" | "expired" | "correct" | "renew")[];
+                    home?: ("own" | "rented" | "family")[];
+                    for_whom?: ("self" | "child" | "elder" | "spouse")[];
+                    vehicle?: ("motorbike" | "car")[];
+                };
+                documents: {
+                    text: string;
+                    only_if_not_in_database: boolean;
+                }[];
+                note: string | null;
+                fee?: {
+                    /** @constant */
+                    state: "none";
+                    note: string | null;
+                } | {
+                    /** @constant */
+                    state: "verified";
+                    amounts: {
+                        label: string;
+                        amount: number;
+                        /** @enum {string} */
+                        currency: "VND" | "USD";
+                        from: string | null;
+                        to: string | null;
+                        /** @description The rule that sets the amount. */
+                        basis: string;
+                    }[];
+                } | {
+                    /** @constant */
+                    state: "not_verified";
+                    heard: string;
+                };
+                time?: {
+                    /** @constant */
+                    state: "none";
+                } | {
+                    /** @constant */
+                    state: "verified";
+                    text: string;
+                } | {
+                    /** @constant */
+                    state: "not_verified";
+                    heard: string;
+                };
+            }[];
+            steps: string[];
+            /** @enum {string} */
+            level: "commune" | "province" | "ministry" | "other";
+            where: string;
+            online: {
+                /** @enum {string} */
+                level: "full" | "part" | "none";
+                link: string | null;
+                note: string | null;
+            };
+            fee: {
+                /** @constant */
+                state: "none";
+                note: string | null;
+            } | {
+                /** @constant */
+                state: "verified";
+                amounts: {
+                    label: string;
+                    amount: number;
+                    /** @enum {string} */
+                    currency: "VND" | "USD";
+                    from: string | null;
+                    to: string | null;
+                    /** @description The rule that sets the amount. */
+                    basis: string;
+                }[];
+            } | {
+                /** @constant */
+                state: "not_verified";
+                heard: string;
+            };
+            time: {
+                /** @constant */
+                state: "none";
+            } | {
+                /** @constant */
+                state: "verified";
+                text: string;
+            } | {
+                /** @constant */
+                state: "not_verified";
+                heard: string;
+            };
+            result: string | null;
+            form: string | null;
+            warnings: string[];
+            legal_basis: string[];
+            to_check: string[];
+        };
+        ProcedureImport: {
+            /** Format: uuid */
+            import_id: string;
+            /** @enum {string} */
+            form: "json" | "csv" | "portal";
+            made_by: string | null;
+            /** @description Whole milliseconds since 1970, UTC. */
+            made_at: number;
+            rows: {
+                n: number;
+                slug: string | null;
+                code: string | null;
+                title: string;
+                /** @description Codes of what a reviewer should know, e.g. `junk`, `not_ours`. */
+                notes: string[];
+                /** @description Against what holds now. */
+                changes: components["schemas"]["ProcedureChange"][];
+                is_new: boolean;
+                acceptable: boolean;
+                /** @description The draft it became. */
+                version_id: string | null;
+            }[];
+        };
+        ProcedureOnPage: {
+            /** Format: uuid */
+            procedure_id: string;
+            slug: string;
+            /** @description Place among the ten most asked. */
+            rank: number | null;
+            name: string;
+            /** @enum {string} */
+            field: "can-cuoc" | "vneid" | "cu-tru" | "xe" | "lai-xe" | "ly-lich-xuat-nhap-canh" | "nguoi-nuoc-ngoai" | "khac";
+            /** @description Why the page does not answer; null: it does. */
+            withheld: ("unsigned" | "expired" | "review_due" | "none") | null;
+            versions: {
+                /**
+                 * @description yyyy-MM-dd in Viet Nam
+                 * @example 2027-01-01
+                 */
+                effective_from: string;
+                effective_to: string | null;
+                /**
+                 * @description yyyy-MM-dd in Viet Nam
+                 * @example 2027-01-01
+                 */
+                review_by: string;
+                checked_by: string;
+                /**
+                 * @description yyyy-MM-dd in Viet Nam
+                 * @example 2027-01-01
+                 */
+                checked_on: string;
+                source: string;
+                /** Format: uuid */
+                version_id: string;
+                /** Format: uuid */
+                procedure_id: string;
+                slug: string;
+                number: number;
+                name: string;
+                /** @enum {string} */
+                state: "draft" | "proposed" | "published" | "withdrawn" | "recalled";
+                /** @enum {string} */
+                standing: "draft" | "proposed" | "withdrawn" | "coming" | "holds" | "superseded" | "expired" | "review_due";
+                /** @description None of them may publish it. */
+                writers: string[];
+                published_by: string | null;
+                published_at: number | null;
+                /** @description Whole milliseconds since 1970, UTC. */
+                changed_at: number;
+                /** @description Pages on which it is signed. */
+                pages: number;
+                signed: {
+                    by: string;
+                    /** @description Whole milliseconds since 1970, UTC. */
+                    at: number;
+                } | null;
+            }[];
+            place: components["schemas"]["ProcedurePlace"] | null;
+        };
+        ProcedurePlace: {
+            place: string | null;
+            hours: string | null;
+            contact: string | null;
+        };
+        ProcedureReview: {
+            version: components["schemas"]["ProcedureVersion"];
+            /** @enum {string} */
+            why: "expired" | "review_due" | "soon";
+            on: string;
+        };
+        ProcedureVersion: {
+            /**
+             * @description yyyy-MM-dd in Viet Nam
+             * @example 2027-01-01
+             */
+            effective_from: string;
+            effective_to: string | null;
+            /**
+             * @description yyyy-MM-dd in Viet Nam
+             * @example 2027-01-01
+             */
+            review_by: string;
+            checked_by: string;
+            /**
+             * @description yyyy-MM-dd in Viet Nam
+             * @example 2027-01-01
+             */
+            checked_on: string;
+            source: string;
+            /** Format: uuid */
+            version_id: string;
+            /** Format: uuid */
+            procedure_id: string;
+            slug: string;
+            number: number;
+            name: string;
+            /** @enum {string} */
+            state: "draft" | "proposed" | "published" | "withdrawn" | "recalled";
+            /** @enum {string} */
+            standing: "draft" | "proposed" | "withdrawn" | "coming" | "holds" | "superseded" | "expired" | "review_due";
+            /** @description None of them may publish it. */
+            writers: string[];
+            published_by: string | null;
+            published_at: number | null;
+            /** @description Whole milliseconds since 1970, UTC. */
+            changed_at: number;
+            /** @description Pages on which it is signed. */
+            pages: number;
+        };
+        ProcedureVersionRead: {
+            version: components["schemas"]["ProcedureVersion"];
+            content: components["schemas"]["ProcedureContent"];
+            /** @description What its state allows; who may, the acts say. */
+            may: ("rewrite" | "propose" | "send_back" | "publish" | "withdraw")[];
+            /** @description All of its procedure, newest first. */
+            versions: components["schemas"]["ProcedureVersion"][];
         };
         Refusal: {
             error: {
@@ -1093,6 +1787,41 @@ export interface components {
                 details: Record<string, never>;
                 request_id: string;
             };
+        };
+        Ring: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            page_id: string;
+            /** @description Null when the caller is rung but may not open the tip. */
+            tip_id: string | null;
+            /** @description As it is read out. */
+            code: string;
+            /** @enum {string} */
+            level: "soft" | "loud";
+            /** @enum {string} */
+            why: "danger" | "money" | "voice" | "video" | "photo" | "file" | "place" | "missed_call";
+            /** @description Whole milliseconds since 1970, UTC. */
+            raised_at: number;
+            /** @description When it last began to ring: the console sounds anew. */
+            rung_at: number;
+            /** @description Until when the person may answer the question. */
+            asked_until: number | null;
+            /** @description This console sounds: its officer is on duty there, or nobody is. */
+            mine: boolean;
+            place: string | null;
+            /** @enum {string} */
+            contact_rule: "may_call" | "message_only" | "no_contact";
+            numbers: {
+                number: string;
+                label: string;
+            }[];
+            steps: {
+                unit_name: string;
+                officer_name: string | null;
+                /** @description Whole milliseconds since 1970, UTC. */
+                at: number;
+            }[];
         };
         Shift: {
             /** Format: uuid */
@@ -1132,7 +1861,7 @@ export interface components {
                 name: string;
             }[];
             /** @description What the caller may do with shifts of this unit. */
-            may: ("page.see" | "conversation.read" | "conversation.reply" | "conversation.claim" | "conversation.release" | "conversation.note" | "conversation.mark_read" | "conversation.wait" | "conversation.close" | "conversation.reopen" | "delivery.resend" | "delivery.withdraw" | "shift.read" | "shift.plan" | "shift.take" | "shift.stand_in" | "page.set_hours" | "page.switch" | "officer.list" | "operations.read" | "operations.retry" | "tip.read" | "tip.read_kept" | "tip.read_confidential" | "tip.reply" | "tip.note" | "tip.enter" | "tip.make" | "tip.triage" | "tip.lower" | "identity.open" | "identity.second" | "case.read" | "case.work" | "case.assign" | "case.refer" | "case.close" | "alarm.act" | "register.export" | "false_report.decide" | "openings.read" | "trail.read" | "trail.read_house")[];
+            may: ("page.see" | "conversation.read" | "conversation.reply" | "conversation.claim" | "conversation.release" | "conversation.note" | "conversation.mark_read" | "conversation.wait" | "conversation.close" | "conversation.reopen" | "delivery.resend" | "delivery.withdraw" | "shift.read" | "shift.plan" | "shift.take" | "shift.stand_in" | "page.set_hours" | "page.switch" | "procedure.read" | "procedure.draft" | "procedure.propose" | "procedure.publish" | "procedure.sign" | "procedure.place" | "officer.list" | "operations.read" | "operations.retry" | "tip.read" | "tip.read_kept" | "tip.read_confidential" | "tip.reply" | "tip.note" | "tip.enter" | "tip.make" | "tip.triage" | "tip.lower" | "identity.open" | "identity.second" | "case.read" | "case.work" | "case.assign" | "case.refer" | "case.close" | "alarm.act" | "register.export" | "false_report.decide" | "openings.read" | "trail.read" | "trail.read_house")[];
         };
         SystemLine: {
             /** @constant */
@@ -2743,6 +3472,711 @@ export interface operations {
             };
         };
     };
+    getRings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rings: components["schemas"]["Ring"][];
+                        /** @description Whole milliseconds since 1970, UTC. */
+                        now: number;
+                    };
+                };
+            };
+            /** @description `not_signed_in`: Not signed in, or the session has ended. Sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_allowed`: This needs the role . */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `invalid_input`: Something is missing or wrong. See details.issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `screen_locked`: The screen is locked. Give the password to unlock it. */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_many`: Too many requests. Wait details.retry_after_ms and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `busy`: The system is busy; nothing was done. Try again in a few seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    getRingsCount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        loud: number;
+                        soft: number;
+                    };
+                };
+            };
+            /** @description `not_signed_in`: Not signed in, or the session has ended. Sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `invalid_input`: Something is missing or wrong. See details.issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_many`: Too many requests. Wait details.retry_after_ms and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `busy`: The system is busy; nothing was done. Try again in a few seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    postRingsActs: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    act: "called_back" | "told_113" | "told_114" | "told_115" | "sent_someone" | "met";
+                    at?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rings: components["schemas"]["Ring"][];
+                        /** @description Whole milliseconds since 1970, UTC. */
+                        now: number;
+                    };
+                };
+            };
+            /** @description `not_signed_in`: Not signed in, or the session has ended. Sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `not_allowed`: This needs the role .
+             *
+             *     `origin_refused`: The request comes from another site and was refused.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_now`: This cannot be done in the present state. Read the thing again and choose from its "may". */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_large`: The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `key_needed`: Every change needs the header Idempotency-Key with a uuid.
+             *
+             *     `key_reused`: This Idempotency-Key was used for something else. Use a new one.
+             *
+             *     `invalid_input`: Something is missing or wrong. See details.issues.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `screen_locked`: The screen is locked. Give the password to unlock it. */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_many`: Too many requests. Wait details.retry_after_ms and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `busy`: The system is busy; nothing was done. Try again in a few seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    postRingsLowering: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rings: components["schemas"]["Ring"][];
+                        /** @description Whole milliseconds since 1970, UTC. */
+                        now: number;
+                    };
+                };
+            };
+            /** @description `not_signed_in`: Not signed in, or the session has ended. Sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `not_allowed`: This needs the role .
+             *
+             *     `origin_refused`: The request comes from another site and was refused.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_now`: This cannot be done in the present state. Read the thing again and choose from its "may". */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_large`: The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `key_needed`: Every change needs the header Idempotency-Key with a uuid.
+             *
+             *     `key_reused`: This Idempotency-Key was used for something else. Use a new one.
+             *
+             *     `invalid_input`: Something is missing or wrong. See details.issues.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `screen_locked`: The screen is locked. Give the password to unlock it. */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_many`: Too many requests. Wait details.retry_after_ms and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `busy`: The system is busy; nothing was done. Try again in a few seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    postRingsCalls: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    number: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description `not_signed_in`: Not signed in, or the session has ended. Sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `not_allowed`: This needs the role .
+             *
+             *     `origin_refused`: The request comes from another site and was refused.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `call_not_wanted`: The informant does not want to be called. Write here, or record another act.
+             *
+             *     `not_here`: This way of contact cannot do that. Ask in words.
+             *
+             *     `no_contact`: The informant does not want to be contacted. The outcome waits until they ask.
+             *
+             *     `window_closed`: The reply window closed at …. Send with "wait": true; it goes out when the citizen writes again.
+             *
+             *     `page_listening`: The page only listens, so nothing is sent. A keeper of the page can let it speak.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_large`: The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `number_unknown`: This number is not among the unit’s hot lines. Choose one of them.
+             *
+             *     `key_needed`: Every change needs the header Idempotency-Key with a uuid.
+             *
+             *     `key_reused`: This Idempotency-Key was used for something else. Use a new one.
+             *
+             *     `invalid_input`: Something is missing or wrong. See details.issues.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `screen_locked`: The screen is locked. Give the password to unlock it. */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_many`: Too many requests. Wait details.retry_after_ms and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `busy`: The system is busy; nothing was done. Try again in a few seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    getPhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Null: the caller’s units have no internal page. */
+                        page_name: string | null;
+                        linked_at: number | null;
+                        /** @description Rings can be written there until then; a tap opens it anew. */
+                        open_until: number | null;
+                    };
+                };
+            };
+            /** @description `not_signed_in`: Not signed in, or the session has ended. Sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_allowed`: This needs the role . */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `invalid_input`: Something is missing or wrong. See details.issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `screen_locked`: The screen is locked. Give the password to unlock it. */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_many`: Too many requests. Wait details.retry_after_ms and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `busy`: The system is busy; nothing was done. Try again in a few seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    postPhoneCodes: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        /** @description Whole milliseconds since 1970, UTC. */
+                        until: number;
+                    };
+                };
+            };
+            /** @description `not_signed_in`: Not signed in, or the session has ended. Sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `not_allowed`: This needs the role .
+             *
+             *     `origin_refused`: The request comes from another site and was refused.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_large`: The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `key_needed`: Every change needs the header Idempotency-Key with a uuid.
+             *
+             *     `key_reused`: This Idempotency-Key was used for something else. Use a new one.
+             *
+             *     `invalid_input`: Something is missing or wrong. See details.issues.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `screen_locked`: The screen is locked. Give the password to unlock it. */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_many`: Too many requests. Wait details.retry_after_ms and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `busy`: The system is busy; nothing was done. Try again in a few seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
     getPagesHours: {
         parameters: {
             query?: never;
@@ -3504,6 +4938,2050 @@ export interface operations {
              *
              *     `invalid_input`: Something is missing or wrong. See details.issues.
              */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `screen_locked`: The screen is locked. Give the password to unlock it. */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_many`: Too many requests. Wait details.retry_after_ms and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `busy`: The system is busy; nothing was done. Try again in a few seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    getProcedures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        procedures: components["schemas"]["Procedure"][];
+                    };
+                };
+            };
+            /** @description `not_signed_in`: Not signed in, or the session has ended. Sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_allowed`: This needs the role . */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `invalid_input`: Something is missing or wrong. See details.issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `screen_locked`: The screen is locked. Give the password to unlock it. */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_many`: Too many requests. Wait details.retry_after_ms and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `busy`: The system is busy; nothing was done. Try again in a few seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    postProcedures: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    slug: string;
+                    version: {
+                        /**
+                         * @description yyyy-MM-dd in Viet Nam
+                         * @example 2027-01-01
+                         */
+                        effective_from: string;
+                        effective_to: string | null;
+                        /**
+                         * @description yyyy-MM-dd in Viet Nam
+                         * @example 2027-01-01
+                         */
+                        review_by: string;
+                        checked_by: string;
+                        /**
+                         * @description yyyy-MM-dd in Viet Nam
+                         * @example 2027-01-01
+                         */
+                        checked_on: string;
+                        source: string;
+                        content: components["schemas"]["ProcedureContent"];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureVersionRead"];
+                };
+            };
+            /** @description `not_signed_in`: Not signed in, or the session has ended. Sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `not_allowed`: This needs the role .
+             *
+             *     `origin_refused`: The request comes from another site and was refused.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `procedure_exists`: There is a procedure undefined already. Open it and draft a new version. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_large`: The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `key_needed`: Every change needs the header Idempotency-Key with a uuid.
+             *
+             *     `key_reused`: This Idempotency-Key was used for something else. Use a new one.
+             *
+             *     `invalid_input`: Something is missing or wrong. See details.issues.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `screen_locked`: The screen is locked. Give the password to unlock it. */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_many`: Too many requests. Wait details.retry_after_ms and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `busy`: The system is busy; nothing was done. Try again in a few seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    getProcedureReviews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reviews: components["schemas"]["ProcedureReview"][];
+                    };
+                };
+            };
+            /** @description `not_signed_in`: Not signed in, or the session has ended. Sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_allowed`: This needs the role . */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `invalid_input`: Something is missing or wrong. See details.issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `screen_locked`: The screen is locked. Give the password to unlock it. */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_many`: Too many requests. Wait details.retry_after_ms and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `busy`: The system is busy; nothing was done. Try again in a few seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    postProceduresVersions: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description yyyy-MM-dd in Viet Nam
+                     * @example 2027-01-01
+                     */
+                    effective_from: string;
+                    effective_to: string | null;
+                    /**
+                     * @description yyyy-MM-dd in Viet Nam
+                     * @example 2027-01-01
+                     */
+                    review_by: string;
+                    checked_by: string;
+                    /**
+                     * @description yyyy-MM-dd in Viet Nam
+                     * @example 2027-01-01
+                     */
+                    checked_on: string;
+                    source: string;
+                    content: components["schemas"]["ProcedureContent"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureVersionRead"];
+                };
+            };
+            /** @description `not_signed_in`: Not signed in, or the session has ended. Sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `not_allowed`: This needs the role .
+             *
+             *     `origin_refused`: The request comes from another site and was refused.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_large`: The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `key_needed`: Every change needs the header Idempotency-Key with a uuid.
+             *
+             *     `key_reused`: This Idempotency-Key was used for something else. Use a new one.
+             *
+             *     `invalid_input`: Something is missing or wrong. See details.issues.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `screen_locked`: The screen is locked. Give the password to unlock it. */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_many`: Too many requests. Wait details.retry_after_ms and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `busy`: The system is busy; nothing was done. Try again in a few seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    getProcedureVersionsOne: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureVersionRead"];
+                };
+            };
+            /** @description `not_signed_in`: Not signed in, or the session has ended. Sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_allowed`: This needs the role . */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `invalid_input`: Something is missing or wrong. See details.issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `screen_locked`: The screen is locked. Give the password to unlock it. */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_many`: Too many requests. Wait details.retry_after_ms and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `busy`: The system is busy; nothing was done. Try again in a few seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    getProcedureVersionsChanges: {
+        parameters: {
+            query?: {
+                against?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        against: components["schemas"]["ProcedureVersion"] | null;
+                        changes: components["schemas"]["ProcedureChange"][];
+                    };
+                };
+            };
+            /** @description `not_signed_in`: Not signed in, or the session has ended. Sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_allowed`: This needs the role . */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `invalid_input`: Something is missing or wrong. See details.issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `screen_locked`: The screen is locked. Give the password to unlock it. */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_many`: Too many requests. Wait details.retry_after_ms and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `busy`: The system is busy; nothing was done. Try again in a few seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    postProcedureVersionsContent: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description yyyy-MM-dd in Viet Nam
+                     * @example 2027-01-01
+                     */
+                    effective_from: string;
+                    effective_to: string | null;
+                    /**
+                     * @description yyyy-MM-dd in Viet Nam
+                     * @example 2027-01-01
+                     */
+                    review_by: string;
+                    checked_by: string;
+                    /**
+                     * @description yyyy-MM-dd in Viet Nam
+                     * @example 2027-01-01
+                     */
+                    checked_on: string;
+                    source: string;
+                    content: components["schemas"]["ProcedureContent"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureVersionRead"];
+                };
+            };
+            /** @description `not_signed_in`: Not signed in, or the session has ended. Sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `not_allowed`: This needs the role .
+             *
+             *     `origin_refused`: The request comes from another site and was refused.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_now`: This cannot be done in the present state. Read the thing again and choose from its "may". */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_large`: The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `key_needed`: Every change needs the header Idempotency-Key with a uuid.
+             *
+             *     `key_reused`: This Idempotency-Key was used for something else. Use a new one.
+             *
+             *     `invalid_input`: Something is missing or wrong. See details.issues.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `screen_locked`: The screen is locked. Give the password to unlock it. */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_many`: Too many requests. Wait details.retry_after_ms and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `busy`: The system is busy; nothing was done. Try again in a few seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    postProcedureVersionsProposal: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureVersionRead"];
+                };
+            };
+            /** @description `not_signed_in`: Not signed in, or the session has ended. Sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `not_allowed`: This needs the role .
+             *
+             *     `origin_refused`: The request comes from another site and was refused.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_now`: This cannot be done in the present state. Read the thing again and choose from its "may". */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_large`: The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `key_needed`: Every change needs the header Idempotency-Key with a uuid.
+             *
+             *     `key_reused`: This Idempotency-Key was used for something else. Use a new one.
+             *
+             *     `invalid_input`: Something is missing or wrong. See details.issues.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `screen_locked`: The screen is locked. Give the password to unlock it. */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_many`: Too many requests. Wait details.retry_after_ms and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `busy`: The system is busy; nothing was done. Try again in a few seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    postProcedureVersionsReturn: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureVersionRead"];
+                };
+            };
+            /** @description `not_signed_in`: Not signed in, or the session has ended. Sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `not_allowed`: This needs the role .
+             *
+             *     `origin_refused`: The request comes from another site and was refused.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_now`: This cannot be done in the present state. Read the thing again and choose from its "may". */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_large`: The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `key_needed`: Every change needs the header Idempotency-Key with a uuid.
+             *
+             *     `key_reused`: This Idempotency-Key was used for something else. Use a new one.
+             *
+             *     `invalid_input`: Something is missing or wrong. See details.issues.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `screen_locked`: The screen is locked. Give the password to unlock it. */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_many`: Too many requests. Wait details.retry_after_ms and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `busy`: The system is busy; nothing was done. Try again in a few seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    postProcedureVersionsPublication: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureVersionRead"];
+                };
+            };
+            /** @description `not_signed_in`: Not signed in, or the session has ended. Sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `not_allowed`: This needs the role .
+             *
+             *     `origin_refused`: The request comes from another site and was refused.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_now`: This cannot be done in the present state. Read the thing again and choose from its "may". */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_large`: The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `second_person_needed`: This takes two people. Ask another officer to confirm it with you.
+             *
+             *     `procedure_dates`: The dates of the version are not right. Look at them and save again.
+             *
+             *     `key_needed`: Every change needs the header Idempotency-Key with a uuid.
+             *
+             *     `key_reused`: This Idempotency-Key was used for something else. Use a new one.
+             *
+             *     `invalid_input`: Something is missing or wrong. See details.issues.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `screen_locked`: The screen is locked. Give the password to unlock it. */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_many`: Too many requests. Wait details.retry_after_ms and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `busy`: The system is busy; nothing was done. Try again in a few seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    postProcedureVersionsWithdrawal: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureVersionRead"];
+                };
+            };
+            /** @description `not_signed_in`: Not signed in, or the session has ended. Sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `not_allowed`: This needs the role .
+             *
+             *     `origin_refused`: The request comes from another site and was refused.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_now`: This cannot be done in the present state. Read the thing again and choose from its "may". */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_large`: The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `key_needed`: Every change needs the header Idempotency-Key with a uuid.
+             *
+             *     `key_reused`: This Idempotency-Key was used for something else. Use a new one.
+             *
+             *     `invalid_input`: Something is missing or wrong. See details.issues.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `screen_locked`: The screen is locked. Give the password to unlock it. */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_many`: Too many requests. Wait details.retry_after_ms and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `busy`: The system is busy; nothing was done. Try again in a few seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    getPagesProcedures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                page_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description For every procedure without one of its own. */
+                        place: components["schemas"]["ProcedurePlace"] | null;
+                        procedures: components["schemas"]["ProcedureOnPage"][];
+                    };
+                };
+            };
+            /** @description `not_signed_in`: Not signed in, or the session has ended. Sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_allowed`: This needs the role . */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `invalid_input`: Something is missing or wrong. See details.issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `screen_locked`: The screen is locked. Give the password to unlock it. */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_many`: Too many requests. Wait details.retry_after_ms and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `busy`: The system is busy; nothing was done. Try again in a few seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    postPagesProcedureSignatures: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                page_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version_ids: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description For every procedure without one of its own. */
+                        place: components["schemas"]["ProcedurePlace"] | null;
+                        procedures: components["schemas"]["ProcedureOnPage"][];
+                    };
+                };
+            };
+            /** @description `not_signed_in`: Not signed in, or the session has ended. Sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `not_allowed`: This needs the role .
+             *
+             *     `origin_refused`: The request comes from another site and was refused.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_now`: This cannot be done in the present state. Read the thing again and choose from its "may". */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_large`: The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `key_needed`: Every change needs the header Idempotency-Key with a uuid.
+             *
+             *     `key_reused`: This Idempotency-Key was used for something else. Use a new one.
+             *
+             *     `invalid_input`: Something is missing or wrong. See details.issues.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `screen_locked`: The screen is locked. Give the password to unlock it. */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_many`: Too many requests. Wait details.retry_after_ms and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `busy`: The system is busy; nothing was done. Try again in a few seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    postPagesProcedureSignaturesWithdrawal: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                page_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version_ids: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description For every procedure without one of its own. */
+                        place: components["schemas"]["ProcedurePlace"] | null;
+                        procedures: components["schemas"]["ProcedureOnPage"][];
+                    };
+                };
+            };
+            /** @description `not_signed_in`: Not signed in, or the session has ended. Sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `not_allowed`: This needs the role .
+             *
+             *     `origin_refused`: The request comes from another site and was refused.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_large`: The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `key_needed`: Every change needs the header Idempotency-Key with a uuid.
+             *
+             *     `key_reused`: This Idempotency-Key was used for something else. Use a new one.
+             *
+             *     `invalid_input`: Something is missing or wrong. See details.issues.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `screen_locked`: The screen is locked. Give the password to unlock it. */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_many`: Too many requests. Wait details.retry_after_ms and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `busy`: The system is busy; nothing was done. Try again in a few seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    postPagesProcedurePlace: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                page_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    place: string | null;
+                    hours: string | null;
+                    contact: string | null;
+                    procedure_id: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description For every procedure without one of its own. */
+                        place: components["schemas"]["ProcedurePlace"] | null;
+                        procedures: components["schemas"]["ProcedureOnPage"][];
+                    };
+                };
+            };
+            /** @description `not_signed_in`: Not signed in, or the session has ended. Sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `not_allowed`: This needs the role .
+             *
+             *     `origin_refused`: The request comes from another site and was refused.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_large`: The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `key_needed`: Every change needs the header Idempotency-Key with a uuid.
+             *
+             *     `key_reused`: This Idempotency-Key was used for something else. Use a new one.
+             *
+             *     `invalid_input`: Something is missing or wrong. See details.issues.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `screen_locked`: The screen is locked. Give the password to unlock it. */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_many`: Too many requests. Wait details.retry_after_ms and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `busy`: The system is busy; nothing was done. Try again in a few seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    postProcedureImports: {
+        parameters: {
+            query: {
+                form: "json" | "csv" | "portal";
+            };
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "application/x-ndjson": string;
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureImport"];
+                };
+            };
+            /** @description `not_signed_in`: Not signed in, or the session has ended. Sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `not_allowed`: This needs the role .
+             *
+             *     `origin_refused`: The request comes from another site and was refused.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_large`: The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `import_unreadable`: This file cannot be read. Choose one that Bình Yên exported, or records of the national portal, of at most … rows.
+             *
+             *     `key_needed`: Every change needs the header Idempotency-Key with a uuid.
+             *
+             *     `key_reused`: This Idempotency-Key was used for something else. Use a new one.
+             *
+             *     `invalid_input`: Something is missing or wrong. See details.issues.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `screen_locked`: The screen is locked. Give the password to unlock it. */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_many`: Too many requests. Wait details.retry_after_ms and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `busy`: The system is busy; nothing was done. Try again in a few seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    getProcedureImportsOne: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureImport"];
+                };
+            };
+            /** @description `not_signed_in`: Not signed in, or the session has ended. Sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_allowed`: This needs the role . */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `invalid_input`: Something is missing or wrong. See details.issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `screen_locked`: The screen is locked. Give the password to unlock it. */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_many`: Too many requests. Wait details.retry_after_ms and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `busy`: The system is busy; nothing was done. Try again in a few seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    postProcedureImportsAcceptance: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    rows: number[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureImport"];
+                };
+            };
+            /** @description `not_signed_in`: Not signed in, or the session has ended. Sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `not_allowed`: This needs the role .
+             *
+             *     `origin_refused`: The request comes from another site and was refused.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_now`: This cannot be done in the present state. Read the thing again and choose from its "may". */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_large`: The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `key_needed`: Every change needs the header Idempotency-Key with a uuid.
+             *
+             *     `key_reused`: This Idempotency-Key was used for something else. Use a new one.
+             *
+             *     `invalid_input`: Something is missing or wrong. See details.issues.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `screen_locked`: The screen is locked. Give the password to unlock it. */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_many`: Too many requests. Wait details.retry_after_ms and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `busy`: The system is busy; nothing was done. Try again in a few seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    getProcedureExports: {
+        parameters: {
+            query: {
+                form: "json" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description `not_signed_in`: Not signed in, or the session has ended. Sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_allowed`: This needs the role . */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `invalid_input`: Something is missing or wrong. See details.issues. */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -1,7 +1,9 @@
 /** Hides what surrounds every screen: banners that survive navigation, the bar with the screens, the officer's menu. */
-import { useState, type ReactNode } from 'react'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { useText } from '../text/text.ts'
 import { Banner } from '../ui/banner.tsx'
+import { useStore } from '../ui/store.ts'
+import { bell } from './alarms/bell-store.ts'
 import { useLink } from './link-state.ts'
 import { KeysHelp } from './keys-help.tsx'
 import { useKeys } from './keys.ts'
@@ -9,6 +11,9 @@ import { useMe } from './me.tsx'
 import { NoDuty } from './shifts/no-duty.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useTimes } from './use-times.ts'
+
+const Alarms = lazy(async () => ({ default: (await import('./alarms/alarms.tsx')).Alarms }))
+const Bell = lazy(async () => ({ default: (await import('./alarms/bell.tsx')).Bell }))
 
 export function Frame({ onLock, children }: { onLock: () => void; children: ReactNode }) {
   const t = useText()
@@ -22,6 +27,7 @@ export function Frame({ onLock, children }: { onLock: () => void; children: Reac
       >
         {t.skip}
       </a>
+      <Rings />
       <Banners />
       <TopBar onLock={onLock} onKeys={() => setHelp(true)} />
       <main id="content" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
@@ -29,6 +35,19 @@ export function Frame({ onLock, children }: { onLock: () => void; children: Reac
       </main>
       <KeysHelp isOpen={help} onClose={() => setHelp(false)} />
     </div>
+  )
+}
+
+/** Over everything else. The sheet about rings comes when it is asked for. */
+function Rings() {
+  const me = useMe()
+  const bellOpen = useStore(bell)
+  if (!me.may.includes('alarm.act')) return null
+  return (
+    <Suspense>
+      <Alarms />
+      {bellOpen && <Bell />}
+    </Suspense>
   )
 }
 

@@ -10,6 +10,7 @@ import { Button } from '../ui/button.tsx'
 import { Alert } from '../ui/alert.tsx'
 import { Field } from '../ui/field.tsx'
 import { useStore } from '../ui/store.ts'
+import { LockedRings } from './alarms/locked-rings.tsx'
 import { Gate } from './gate.tsx'
 import { enter, leave, screen } from './screen.ts'
 import { useTimes } from './use-times.ts'
@@ -44,6 +45,7 @@ export function LockScreen({ me }: { me: Me | undefined }) {
         <LockKeyhole size={17} aria-hidden />
         {changed > 0 ? t.screenLock.news(times.number(changed)) : t.screenLock.quiet}
       </p>
+      {(!me || me.may.includes('alarm.act')) && <LockedRings />}
       <form onSubmit={submit} noValidate className="flex flex-col gap-4">
         <input type="text" name="username" autoComplete="username" defaultValue={me?.login} hidden readOnly />
         <Field

@@ -1,7 +1,7 @@
 /** The officer's menu: who is signed in, the screens, what this browser should do, lock and leave. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Keyboard, LockKeyhole, LogOut } from 'lucide-react'
+import { BellRing, Keyboard, LockKeyhole, LogOut } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { signOut } from '../api/calls.ts'
 import { settings } from '../settings.ts'
@@ -9,6 +9,7 @@ import { useText } from '../text/text.ts'
 import { Button } from '../ui/button.tsx'
 import { Choice } from '../ui/choice.tsx'
 import { useStore } from '../ui/store.ts'
+import { openBell } from './alarms/bell-store.ts'
 import { screensFor, useMe } from './me.tsx'
 import { leave } from './screen.ts'
 
@@ -43,6 +44,11 @@ export function Menu({ onLock, onKeys, onClose }: MenuProps) {
       </nav>
       <Choices />
       <div className="mt-auto flex flex-col items-stretch gap-2">
+        {me.may.includes('alarm.act') && (
+          <Button icon={<BellRing size={17} />} onPress={() => (onClose(), openBell())}>
+            {t.settings.bell}
+          </Button>
+        )}
         <Button icon={<Keyboard size={17} />} keyName="?" onPress={() => (onClose(), onKeys())}>
           {t.settings.showKeys}
         </Button>

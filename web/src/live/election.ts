@@ -8,7 +8,7 @@ export type LiveWord =
   | { kind: 'link'; up: boolean }
 
 export type Hint = {
-  kind: 'conversation' | 'delivery' | 'page' | 'operations' | 'shift'
+  kind: 'conversation' | 'delivery' | 'page' | 'operations' | 'shift' | 'alarm' | 'alarm_kept'
   page_id: string | null
   id: string | null
 }

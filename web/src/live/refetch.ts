@@ -13,6 +13,9 @@ export function touchedBy({ kind, page_id, id }: Hint): QueryKey[] {
       return [['me'], ['pages'], ['conversation', page_id]]
     case 'shift':
       return [['duty'], ['shifts']]
+    case 'alarm':
+    case 'alarm_kept':
+      return [['rings']]
     case 'operations':
       return [['operations']]
   }

@@ -42,6 +42,7 @@ export const en: Text = {
     keys: 'Single-letter keys',
     on: 'On',
     off: 'Off',
+    bell: 'Rings: test and settings',
     showKeys: 'Show keys',
     lock: 'Lock the screen',
     signOut: 'Sign out',

@@ -41,6 +41,7 @@ export const vi = {
     keys: 'Phím tắt một chữ',
     on: 'Bật',
     off: 'Tắt',
+    bell: 'Chuông: thử và cài đặt',
     showKeys: 'Xem phím tắt',
     lock: 'Khoá màn hình',
     signOut: 'Đăng xuất',

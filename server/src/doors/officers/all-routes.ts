@@ -7,6 +7,7 @@ import { deliveryRoutes } from './deliveries.ts'
 import { hoursRoutes } from './hours.ts'
 import { mediaRoutes } from './media.ts'
 import { operationRoutes } from './operations.ts'
+import { procedureRoutes } from './procedures.ts'
 import type { Caller } from './route.ts'
 import { sessionRoutes } from './session.ts'
 import { shiftRoutes } from './shifts.ts'
@@ -18,6 +19,7 @@ export const allRoutes: readonly Route<Caller>[] = [
   ...shiftRoutes,
   ...alarmRoutes,
   ...hoursRoutes,
+  ...procedureRoutes,
   ...conversationRoutes,
   ...deliveryRoutes,
   ...mediaRoutes,

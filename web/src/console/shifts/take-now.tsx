@@ -5,6 +5,7 @@ import { useText } from '../../text/text.ts'
 import { Field } from '../../ui/field.tsx'
 import { readTime, spanOf } from '../../ui/local-time.ts'
 import { clockTime, dayOf } from '../../ui/times.ts'
+import { openBell } from '../alarms/bell-store.ts'
 import { now } from '../clock.ts'
 import { ShiftForm } from './shift-form.tsx'
 
@@ -18,7 +19,7 @@ export function TakeNow({ unit_id, onClose }: { unit_id: string; onClose: () => 
       lead={t.takeNowWhat}
       submit={t.take}
       done={t.taken}
-      wish={span && (() => beginShift(unit_id, span.to_at))}
+      wish={span && (() => beginShift(unit_id, span.to_at).then(openBell))}
       onClose={onClose}
     >
       <Field label={t.to} value={to} onChange={setTo} isInvalid={readTime(to) === null} autoFocus />

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { takeShift, withdrawShift } from '../../api/calls.ts'
 import { useText } from '../../text/text.ts'
 import { say } from '../../ui/toast.tsx'
+import { openBell } from '../alarms/bell-store.ts'
 import { sentence } from '../wrong.tsx'
 
 /** Reads everything about shifts again. */
@@ -21,7 +22,14 @@ export function useShiftActs() {
     onError: (error: unknown) => say(sentence(error), 'wrong' as const),
     onSettled: again,
   })
-  const take = useMutation({ mutationFn: takeShift, ...told(t.taken) })
+  const take = useMutation({
+    mutationFn: takeShift,
+    ...told(t.taken),
+    onSuccess: () => {
+      say(t.taken)
+      openBell()
+    },
+  })
   const withdraw = useMutation({ mutationFn: withdrawShift, ...told(t.withdrawn) })
   return { take, withdraw, busy: take.isPending || withdraw.isPending }
 }
