@@ -46,3 +46,11 @@ test('buttons are left and tried again by command', async () => {
   expect((await types('page buttons', ['--oa', '77'])).out).toContain('tries buttons')
   expect(await buttons()).toBe('try')
 })
+
+test('a page is made internal once, however often it is said', async () => {
+  const internal = () => types('page internal', ['--oa', '77'])
+  expect((await internal()).out).toContain('is internal')
+  expect((await internal()).code).toBe(0)
+  const { rows } = await t.owner.query('select count(*) as pages from internal_pages')
+  expect(rows).toEqual([{ pages: 1 }])
+})

@@ -1,6 +1,7 @@
 // `page …`: apps, pages, their tokens and their account admins, set up by whoever installs the house.
 
 import { attachPage } from '../doors/zalo/attach.ts'
+import { addInternalPage } from '../modules/alarms/alarms.ts'
 import {
   addAdmin,
   addApp,
@@ -27,6 +28,8 @@ page add --app ID --oa ID --name NAME --unit CODE [--listening]
 page attach --oa ID
   the refresh token from the environment: REFRESH_TOKEN (API Explorer, developers.zalo.me)
 page unit --oa ID --unit CODE
+page internal --oa ID
+  for officers, not citizens: there they take their shift and are rung on their own phones
 page speak | listen | resume --oa ID
 page buttons --oa ID [--never]
   without --never they are tried (again): Zalo may refuse them, then they go as numbered lines
@@ -66,6 +69,12 @@ const verbs: Record<string, Verb> = {
     const page = await pageNamed(ctx, flags)
     await attachUnit(ctx, page.page_id, (await livingUnit(ctx, flags)).unit_id)
     return `Page ${page.name} now speaks for unit ${flags.need('unit')}.`
+  }),
+  internal: one(async (ctx, flags) => {
+    const page = await pageNamed(ctx, flags)
+    if (page.unit_id === null) throw new Error(`Page ${page.name} speaks for no unit: "page unit" first.`)
+    await addInternalPage(ctx, page.page_id, page.unit_id)
+    return `Page ${page.name} is internal: officers of its unit and of those below it link their phones there.`
   }),
   speak: one(async (ctx, flags) => {
     const page = await pageNamed(ctx, flags)

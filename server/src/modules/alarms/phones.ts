@@ -24,6 +24,7 @@ export interface InternalPage {
 
 /** From now on officers of the unit and below follow this page; it is no page for citizens. */
 export async function addInternalPage(ctx: Ctx, page_id: string, unit_id: string): Promise<void> {
+  if (await isInternal(ctx, page_id)) return
   await store.insertPage(ctx, { page_id, unit_id, added_at: ctx.now })
   await record(ctx, 'page.made_internal', { kind: 'page', page_id, id: page_id }, { unit_id })
 }
