@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { addDays } from '@binh-yen/server/modules/hours/hours'
 import { grantRole, planShift, type Role, roles, withdrawRole } from '@binh-yen/server/modules/officers/officers'
+import { addProcedure, readImport, startImport } from '@binh-yen/server/modules/procedures/procedures'
 import { change, machine } from '@binh-yen/server/platform/ctx'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -30,6 +31,9 @@ interface Things {
   readonly event: string
   readonly shift: string
   readonly days: string
+  readonly procedure: string
+  readonly version: string
+  readonly brought: string
 }
 
 interface Expectation {
@@ -65,6 +69,39 @@ const plannedAgain = (page: UnitName) =>
   world.sql(`update shifts set state = 'planned', taken_by = null, taken_at = null, ended_at = null where id = $1`, [
     things[page].shift,
   ])
+const draftAgain = () => world.sql(`update procedure_versions set state = 'draft'`)
+const proposedAgain = () => world.sql(`update procedure_versions set state = 'proposed'`)
+const writtenProcedure = {
+  content: {
+    name: 'Đăng ký tạm trú',
+    field: 'cu-tru',
+    codes: [],
+    answer: 'Nộp tờ khai.',
+    who: 'Công dân.',
+    documents: [],
+    cases: [],
+    steps: [],
+    level: 'commune',
+    where: 'Công an xã, phường',
+    online: { level: 'none', link: null, note: null },
+    fee: { state: 'none', note: null },
+    time: { state: 'none' },
+    result: null,
+    form: null,
+    warnings: [],
+    legal_basis: [],
+    to_check: [],
+  },
+  effective_from: '2026-07-01',
+  effective_to: null,
+  review_by: '2099-12-31',
+  checked_by: 'story',
+  checked_on: '2026-07-01',
+  source: 'story',
+} as const
+const written = () => structuredClone(writtenProcedure) as any
+const filed = () => Buffer.from(JSON.stringify([{ slug: 'tam-tru', rank: null, version: writtenProcedure }]))
+const versionOf = '/api/procedure-versions/:id'
 const notAllowed = (row: Row) => ({ status: 403, body: { error: { details: { who_may: { roles: row.roles } } } } })
 
 /** One line per route of the table; a route without one fails the first test below. */
@@ -109,6 +146,34 @@ const expectations: Record<string, Expectation> = {
   'POST /api/pages/:page_id/closed-note': { fine: [200], body: () => ({ text: null }) },
   'POST /api/pages/:page_id/listening': { fine: [200] },
   'POST /api/pages/:page_id/speaking': { fine: [200] },
+  'GET /api/procedures': { fine: [200] },
+  'GET /api/procedure-reviews': { fine: [200] },
+  'POST /api/procedures': { fine: [409], body: () => ({ slug: 'tam-tru', version: written() }) },
+  'POST /api/procedures/:id/versions': { fine: [200], thing: 'procedure', body: written },
+  [`GET ${versionOf}`]: { fine: [200], thing: 'version' },
+  [`GET ${versionOf}/changes`]: { fine: [200], thing: 'version' },
+  [`POST ${versionOf}/content`]: { fine: [200], thing: 'version', body: written, before: draftAgain },
+  [`POST ${versionOf}/proposal`]: { fine: [200, 409], thing: 'version', before: draftAgain },
+  [`POST ${versionOf}/return`]: { fine: [200, 409], thing: 'version', before: proposedAgain },
+  [`POST ${versionOf}/publication`]: { fine: [409, 422], thing: 'version', before: proposedAgain },
+  [`POST ${versionOf}/withdrawal`]: { fine: [200, 409], thing: 'version', before: draftAgain },
+  'GET /api/pages/:page_id/procedures': { fine: [200] },
+  'POST /api/pages/:page_id/procedure-signatures': {
+    fine: [409],
+    body: ({ version }) => ({ version_ids: [version] }),
+  },
+  'POST /api/pages/:page_id/procedure-signatures/withdrawal': {
+    fine: [200],
+    body: ({ version }) => ({ version_ids: [version] }),
+  },
+  'POST /api/pages/:page_id/procedure-place': {
+    fine: [200],
+    body: () => ({ procedure_id: null, place: 'Trụ sở', hours: null, contact: null }),
+  },
+  'POST /api/procedure-imports': { fine: [200], query: () => 'form=json', body: filed },
+  'GET /api/procedure-imports/:id': { fine: [200], thing: 'brought' },
+  'POST /api/procedure-imports/:id/acceptance': { fine: [200, 409], thing: 'brought', body: () => ({ rows: [0] }) },
+  'GET /api/procedure-exports': { fine: [200], query: () => 'form=json' },
   'GET /api/conversations': { fine: [200], query: () => 'state=all' },
   [one]: { fine: [200], thing: 'conversation' },
   [`${one}/lines`]: { fine: [200], thing: 'conversation' },
@@ -211,7 +276,10 @@ async function thingsOf(unit: UnitName): Promise<Things> {
             (select id from media where page_id = $1 and state = 'kept') as media,
             (select id from events where page_id = $1 and state = 'set_aside') as event,
             (select id from shifts where unit_id = $2) as shift,
-            (select id from page_days where page_id = $1) as days`,
+            (select id from page_days where page_id = $1) as days,
+            (select id from procedures) as procedure,
+            (select id from procedure_versions where number = 1) as version,
+            (select id from procedure_imports) as brought`,
     [pageOf(unit), unitOf(unit)],
   )
   return row as Things
@@ -223,6 +291,10 @@ beforeAll(async () => {
     .png()
     .toBuffer()
   await poison(world, 'sticker')
+  await change(world.app.house, machine('story'), async ctx => {
+    await addProcedure(ctx, { slug: 'tam-tru', rank: null, version: written() })
+    await startImport(ctx, 'json', readImport('json', filed()))
+  })
   for (const unit of units) await begin(unit)
   await spoil(world)
   for (const unit of units) things[unit] = await thingsOf(unit)

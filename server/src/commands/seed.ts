@@ -7,6 +7,7 @@ import { readLaw } from '../../seed/law/law.ts'
 import { phonesAt } from '../../seed/phones.ts'
 import { moveClocks, play, settleAll } from '../../seed/play.ts'
 import { openOffices, planShifts } from '../../seed/office.ts'
+import { answerProcedures } from '../../seed/procedures.ts'
 import { type Demo, raise } from '../../seed/raise.ts'
 import { readTalks } from '../../seed/talks.ts'
 import { citizens, handles, planWeek, storyLength } from '../../seed/week.ts'
@@ -65,6 +66,7 @@ export async function run(args: string[], env: NodeJS.ProcessEnv): Promise<numbe
     await moveClocks(stage, now - storyLength - preparation)
     const raised = await raise(app.house, phones, new URL(webhookPath, config.PUBLIC_URL).href, later)
     await settleAll(stage)
+    await answerProcedures(app.house, raised)
     await phones.addPeople(handles, citizens)
     const acts = planWeek(readTalks(), chance(seed), now)
     await play({ ...stage, raised }, acts, () => machineNow() + ahead)

@@ -46,6 +46,7 @@ export interface Place {
 /** For one procedure, or with null for all that have no row of their own; nothing in it: as everywhere. */
 export async function setPlace(ctx: Ctx, page_id: string, procedure_id: string | null, place: Place): Promise<void> {
   if (procedure_id !== null) found(await store.procedureById(ctx, procedure_id))
+  await pages.lockPlaces(ctx, page_id)
   await pages.endPlace(ctx, page_id, procedure_id)
   const set_by = ctx.who.kind === 'officer' ? ctx.who.id : null
   const row = { page_id, id: newId<'procedure_place'>(ctx.now), procedure_id, ...place, set_by }

@@ -1,5 +1,6 @@
 // The SQL of what belongs to a page: signatures, and where and when on this page.
 
+import { sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 import type { Tables } from './tables.ts'
 
@@ -69,10 +70,15 @@ export const placesOn = (ctx: Ctx, page_id: string) =>
     .where('valid_to', 'is', null)
     .execute()
 
+/** Two who say at once where a page is take turns: a row that is not there yet cannot be locked. */
+export const lockPlaces = (ctx: Ctx, page_id: string): Promise<unknown> =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`procedure_places ${page_id}`}, 0))`.execute(ctx.tx)
+
 export const endPlace = (ctx: Ctx, page_id: string, procedure_id: string | null): Promise<unknown> =>
   t(ctx)
     .updateTable('procedure_places')
-    .set({ valid_to: ctx.now })
+    // One that began earlier may have waited for one that began later.
+    .set({ valid_to: sql`greatest(valid_from, ${ctx.now})` })
     .where('page_id', '=', page_id)
     .where('procedure_id', procedure_id === null ? 'is' : '=', procedure_id)
     .where('valid_to', 'is', null)
