@@ -2,13 +2,14 @@
 import tailwind from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { leanFonts } from './lean-fonts.ts'
 import { precompress } from './precompress.ts'
 
 const server = process.env['BY_SERVER'] ?? 'http://localhost:4100'
 
 export default defineConfig({
   base: '/',
-  plugins: [react(), tailwind(), precompress()],
+  plugins: [react(), tailwind(), leanFonts(), precompress()],
   build: {
     target: 'es2023',
     outDir: 'dist',

@@ -11,6 +11,8 @@ const benches: Record<string, () => Promise<{ run(args: string[]): Promise<Found
   memory: () => import('./memory.ts'),
   kills: () => import('./kills.ts'),
   language: () => import('./language.ts'),
+  'first-load': () => import('./first-load.ts'),
+  lighthouse: () => import('./lighthouse.ts'),
 }
 
 const [name = '', ...args] = process.argv.slice(2)

@@ -30,11 +30,13 @@ export interface StoryBrowser {
   close(): Promise<void>
 }
 
-export async function openBrowser(): Promise<StoryBrowser> {
+/** `debuggingPort`: where other programs may drive this browser too. */
+export async function openBrowser({ debuggingPort }: { debuggingPort?: number } = {}): Promise<StoryBrowser> {
   // Read when the package is imported: makes it bring the libraries that a bare machine lacks.
   process.env['AWS_EXECUTION_ENV'] ??= 'AWS_Lambda_nodejs22.x'
   const { default: packed } = await import('@sparticuz/chromium')
-  const browser: Browser = await chromium.launch({ executablePath: await packed.executablePath(), args: flags })
+  const args = debuggingPort === undefined ? flags : [...flags, `--remote-debugging-port=${debuggingPort}`]
+  const browser: Browser = await chromium.launch({ executablePath: await packed.executablePath(), args })
   const troubles: string[] = []
   return {
     troubles,
@@ -54,6 +56,13 @@ export async function openBrowser(): Promise<StoryBrowser> {
     },
     close: () => browser.close(),
   }
+}
+
+/** A page in the part of the browser that programs share which drive it through this port. */
+export async function sharedPage(debuggingPort: number): Promise<Page> {
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${debuggingPort}`)
+  const [context = await browser.newContext()] = browser.contexts()
+  return context.newPage()
 }
 
 /** An answer that refuses is no trouble of the page; what it could not run or was forbidden by its own policy is. */

@@ -2,13 +2,18 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import * as calls from './calls.ts'
 import type { ConversationFilter, Ref } from './calls.ts'
+import { Refused } from './refusal.ts'
+import { listLines, type ThreadRef } from './talk.ts'
 
 /** A hint may be lost, so every open screen also polls (architecture, invariant 5). */
 const pollMs = 30_000
 
+/** The server leaves this cookie beside the session's own, which no script can read; without it there is nothing to ask. */
+const signedIn = (): boolean => document.cookie.includes('by_signed_in=')
+
 export const meQuery = queryOptions({
   queryKey: ['me'],
-  queryFn: calls.getMe,
+  queryFn: () => (signedIn() ? calls.getMe() : Promise.reject(new Refused(401, undefined))),
   refetchInterval: pollMs,
   staleTime: pollMs,
 })
@@ -30,10 +35,10 @@ export const conversationQuery = (ref: Ref) =>
     refetchInterval: pollMs,
   })
 
-export const linesQuery = (ref: Ref) =>
+export const linesQuery = (ref: ThreadRef) =>
   infiniteQueryOptions({
     queryKey: ['lines', ref.page_id, ref.id],
-    queryFn: ({ pageParam }) => calls.listLines(ref, pageParam),
+    queryFn: ({ pageParam }) => listLines(ref, pageParam),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: last => last.next ?? undefined,
     refetchInterval: pollMs,

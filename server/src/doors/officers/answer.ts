@@ -21,7 +21,7 @@ import { Refusal } from '../../platform/refusal.ts'
 import type { OfficersDoor } from './door.ts'
 import { sendRefusal } from './faults.ts'
 import { checkOrigin } from './origin.ts'
-import { type Caller, cookieName } from './route.ts'
+import { type Caller, cookieName, toldName } from './route.ts'
 
 type AnyRoute = Route<Caller>
 const doorName = machine('officers door')
@@ -165,8 +165,9 @@ function setToken(door: OfficersDoor, reply: FastifyReply, token: string | undef
     sameSite: 'strict',
     secure: door.options.publicUrl.startsWith('https:'),
   } as const
-  if (token === undefined) reply.clearCookie(cookieName, shape)
-  else reply.setCookie(cookieName, token, shape)
+  const told = { ...shape, httpOnly: false } // lets the console know without asking that nobody is signed in
+  if (token === undefined) reply.clearCookie(cookieName, shape).clearCookie(toldName, told)
+  else reply.setCookie(cookieName, token, shape).setCookie(toldName, '1', told)
 }
 
 function send(route: AnyRoute, outcome: Exclude<Outcome, Refusal>, reply: FastifyReply): FastifyReply {

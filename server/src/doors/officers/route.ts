@@ -14,5 +14,7 @@ export interface Caller {
 }
 
 export const cookieName = 'by_session'
+/** Says that there is a session, and nothing of it. */
+export const toldName = 'by_signed_in'
 
 export const route = routesFor<Act, Caller>()

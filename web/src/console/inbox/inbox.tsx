@@ -35,7 +35,9 @@ export function Inbox() {
 
   const listed = counts !== undefined
   useEffect(() => {
-    if (listed) void desk().catch(() => undefined) // fetched again when a conversation is opened
+    if (!listed) return
+    const rest = setTimeout(() => void desk().catch(() => undefined), 1_000) // asked for again when one is opened
+    return () => clearTimeout(rest)
   }, [listed])
 
   const unread = counts?.unread ?? 0
