@@ -10,6 +10,7 @@ const commands: Record<string, () => Promise<{ run(args: string[], env: NodeJS.P
   'hot-line': () => import('./commands/hot-line.ts'),
   policy: () => import('./commands/policy.ts'),
   deadlines: () => import('./commands/deadlines.ts'),
+  procedures: () => import('./commands/procedures.ts'),
   'verify-trail': () => import('./commands/verify-trail.ts'),
 }
 
