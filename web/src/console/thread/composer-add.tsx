@@ -1,7 +1,7 @@
 /** What can be added to a reply: a photo by its own button, the rest from a menu; each has a key. */
 import { ContactRound, FileText, ImagePlus, ListOrdered, Plus } from 'lucide-react'
 import { type RefObject, useRef } from 'react'
-import type { Conversation } from '../../api/shapes.ts'
+import type { Talk } from '../../api/talk.ts'
 import { useText } from '../../text/text.ts'
 import { Button } from '../../ui/button.tsx'
 import { MenuButton } from '../../ui/menu-button.tsx'
@@ -10,23 +10,23 @@ import { useKeys } from '../keys.ts'
 import { attachFault, documentEndings, photoTypes } from './attachment.ts'
 import { draftOf, writeDraft } from './drafts.ts'
 
-type AddProps = { conversation: Conversation; onChoices: () => void; onInfoRequest: () => void }
+type AddProps = { talk: Talk; onChoices: () => void; onInfoRequest: () => void }
 
-export function Add({ conversation, onChoices, onInfoRequest }: AddProps) {
+export function Add({ talk, onChoices, onInfoRequest }: AddProps) {
   const t = useText()
   const { add, keys } = t.messages
   const photo = useRef<HTMLInputElement>(null)
   const document = useRef<HTMLInputElement>(null)
-  const take = useTake(conversation)
+  const take = useTake(talk)
   const freely = (run: () => void) => () => {
-    const { file, choices } = draftOf(conversation)
+    const { file, choices } = draftOf(talk)
     if (file || choices) say(add.oneForm, 'wrong')
     else run()
   }
-  const mayAskInfo = conversation.address === 'zalo'
+  const mayAskInfo = talk.address === 'zalo'
   const acts = {
     file: freely(() => document.current?.click()),
-    choices: () => (draftOf(conversation).choices ? onChoices() : freely(onChoices)()),
+    choices: () => (draftOf(talk).choices ? onChoices() : freely(onChoices)()),
     info: onInfoRequest,
   }
   useKeys({ F: acts.file, B: acts.choices, I: mayAskInfo && acts.info })
@@ -56,11 +56,11 @@ export function Add({ conversation, onChoices, onInfoRequest }: AddProps) {
 }
 
 /** Takes a picked file into the draft, or says why not. */
-export function useTake(conversation: Conversation) {
+export function useTake(talk: Talk) {
   const t = useText()
   return (file: File, as: 'photo' | 'document') => {
     const fault = attachFault(file, as)
-    if (fault === null) return writeDraft(conversation, { file })
+    if (fault === null) return writeDraft(talk, { file })
     const { photoKind, photoSize } = t.composer
     const { fileKind, fileSize } = t.messages.add
     const words = as === 'photo' ? { kind: photoKind, size: photoSize } : { kind: fileKind, size: fileSize }

@@ -1,7 +1,7 @@
 /** What goes along with the words of a reply, above them: the message it answers, a photo or file, choices. */
 import { FileText, ListOrdered, X } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
-import type { Ref } from '../../api/calls.ts'
+import type { ThreadRef } from '../../api/talk.ts'
 import { settings } from '../../settings.ts'
 import { useText } from '../../text/text.ts'
 import { Button } from '../../ui/button.tsx'
@@ -14,16 +14,16 @@ import { tidy } from './choices.ts'
 import { useDraft, writeDraft } from './drafts.ts'
 import { type Quote, QuoteWords } from './kinds/quoted.tsx'
 
-type AlongProps = { conversation: Ref; quote: Quote | null; onChoices: () => void }
+type AlongProps = { thread: ThreadRef; quote: Quote | null; onChoices: () => void }
 
-export function Along({ conversation, quote, onChoices }: AlongProps) {
+export function Along({ thread, quote, onChoices }: AlongProps) {
   const t = useText()
   const { number } = useTimes()
-  const { file, choices } = useDraft(conversation)
+  const { file, choices } = useDraft(thread)
   return (
     <>
       {quote && (
-        <Taken words={t.messages.quote.cancel} keyName="Esc" onRemove={() => writeDraft(conversation, { quote: null })}>
+        <Taken words={t.messages.quote.cancel} keyName="Esc" onRemove={() => writeDraft(thread, { quote: null })}>
           <span className="block min-w-0 flex-1 rounded-md border-l-2 border-jade bg-hover py-1 pr-3 pl-2.5 text-xs text-ink-soft">
             <QuoteWords quote={quote} />
           </span>
@@ -32,13 +32,13 @@ export function Along({ conversation, quote, onChoices }: AlongProps) {
       {file && (
         <Taken
           words={isPhoto(file) ? t.composer.removePhoto : t.messages.add.removeFile}
-          onRemove={() => writeDraft(conversation, { file: null })}
+          onRemove={() => writeDraft(thread, { file: null })}
         >
           <Attached file={file} />
         </Taken>
       )}
       {choices && (
-        <Taken words={t.messages.choices.drop} onRemove={() => writeDraft(conversation, { choices: null })}>
+        <Taken words={t.messages.choices.drop} onRemove={() => writeDraft(thread, { choices: null })}>
           <ListOrdered size={18} className="shrink-0 text-ink-soft" aria-hidden />
           <span className="min-w-0 flex-1 truncate text-sm text-ink-soft">
             {t.messages.choices.attached(number(tidy(choices).items.length))}:{' '}

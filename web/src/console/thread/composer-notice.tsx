@@ -1,22 +1,20 @@
 /** What the officer must know before pressing: closed window, blocked page, taken by another, a long text. */
 import { CircleAlert, Info } from 'lucide-react'
-import type { Conversation } from '../../api/shapes.ts'
+import type { Talk } from '../../api/talk.ts'
 import { type Text, useText } from '../../text/text.ts'
 import { useListens } from '../me.tsx'
 import { useTimes } from '../use-times.ts'
 import type { Mode } from './drafts.ts'
 import { type Length, replyLimit } from './limits.ts'
 
-type NoticeProps = { conversation: Conversation; mode: Mode; mayReply: boolean; length: Length }
+type NoticeProps = { talk: Talk; mode: Mode; mayReply: boolean; length: Length }
 
-export function ComposerNotice({ conversation, mode, mayReply, length }: NoticeProps) {
+export function ComposerNotice({ talk, mode, mayReply, length }: NoticeProps) {
   const t = useText()
   const times = useTimes()
-  const listens = useListens(conversation.page_id)
+  const listens = useListens(talk.page_id)
   const about =
-    mayReply && mode === 'reply' && listens
-      ? t.composer.listening
-      : conversationWords(conversation, mode, mayReply, t, times.day)
+    mayReply && mode === 'reply' && listens ? t.composer.listening : talkWords(talk, mode, mayReply, t, times.day)
   const size = lengthWords(length, mode, t, times.number)
   return (
     <>
@@ -39,8 +37,8 @@ export function ComposerNotice({ conversation, mode, mayReply, length }: NoticeP
   )
 }
 
-function conversationWords(
-  { window, blocked, claimed_by }: Conversation,
+function talkWords(
+  { window, blocked, claimed_by, barred }: Talk,
   mode: Mode,
   mayReply: boolean,
   t: Text,
@@ -48,6 +46,7 @@ function conversationWords(
 ): string | null {
   if (!mayReply) return claimed_by ? t.composer.taken(claimed_by.name) : null
   if (mode === 'note') return null
+  if (barred) return barred
   if (blocked) return t.composer.blocked
   if (window.open) return null
   const since = window.until === null ? t.composer.closedNoTime : t.composer.closed(day(window.until))

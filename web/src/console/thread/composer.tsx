@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { LockKeyhole, SendHorizontal } from 'lucide-react'
 import { type ClipboardEvent, type KeyboardEvent, lazy, Suspense, useRef, useState } from 'react'
 import { linesQuery } from '../../api/queries.ts'
-import type { Conversation } from '../../api/shapes.ts'
+import { mayWrite, type Talk } from '../../api/talk.ts'
 import { settings } from '../../settings.ts'
 import { useText } from '../../text/text.ts'
 import { Button } from '../../ui/button.tsx'
@@ -31,39 +31,41 @@ const InfoRequest = lazy(async () => ({ default: (await import('./info-request.t
 
 const noneAlong = { file: null, quote: null, choices: null }
 
-export function Composer({ conversation }: { conversation: Conversation }) {
+export function Composer({ talk }: { talk: Talk }) {
   const t = useText()
   const queries = useQueryClient()
   const field = useRef<HTMLTextAreaElement>(null)
   const [asks, setAsks] = useState<'choices' | 'info' | null>(null)
   const sendBy = useStore(settings, choice => choice.sendBy)
-  const draft = useDraft(conversation)
-  const mayReply = conversation.may.includes('conversation.reply')
-  const mayNote = conversation.may.includes('conversation.note')
+  const draft = useDraft(talk)
+  const mayReply = mayWrite(talk, 'reply')
+  const mayNote = mayWrite(talk, 'note')
   const mode: Mode = mayReply ? (mayNote ? draft.mode : 'reply') : 'note'
   const note = mode === 'note'
+  /** Pictures, files, choices and quotes go with conversations alone. */
+  const plainTalk = talk.of !== 'tip'
   const text = draft[mode]
   const { file, choices } = note ? noneAlong : draft
-  const quoted = useQuote(conversation, note ? null : draft.quote)
-  const take = useTake(conversation)
-  const listens = useListens(conversation.page_id) && !note
-  const wait = !note && !conversation.window.open
+  const quoted = useQuote(talk, note ? null : draft.quote)
+  const take = useTake(talk)
+  const shut = (useListens(talk.page_id) || talk.barred !== undefined) && !note
+  const wait = !note && !talk.window.open
   const length = measure(text)
   const needsText = choices?.form === 'buttons' && text.trim() === ''
   const something = text.trim() !== '' || file !== null || choices !== null
-  const ready = something && !needsText && !listens && length.state !== 'over'
+  const ready = something && !needsText && !shut && length.state !== 'over'
   const turnTo = (next: Mode) => {
-    writeDraft(conversation, { mode: next })
+    writeDraft(talk, { mode: next })
     requestAnimationFrame(() => field.current?.focus())
   }
   const submit = () => {
     if (!ready) return
     const words = text.trim().normalize('NFC')
-    press(queries, { conversation, mode, text: words, wait, at: now(), quote: quoted, choices }, file)
-    writeDraft(conversation, { [mode]: '', ...(note ? {} : noneAlong) })
+    press(queries, { thread: talk, mode, text: words, wait, at: now(), quote: quoted, choices }, file)
+    writeDraft(talk, { [mode]: '', ...(note ? {} : noneAlong) })
     field.current?.focus()
   }
-  const cancelQuote = () => writeDraft(conversation, { quote: null })
+  const cancelQuote = () => writeDraft(talk, { quote: null })
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.key === 'Escape') return quoted ? cancelQuote() : event.currentTarget.blur()
     if (!sends(event.nativeEvent, sendBy)) return
@@ -72,20 +74,20 @@ export function Composer({ conversation }: { conversation: Conversation }) {
   }
   const onPaste = (event: ClipboardEvent) => {
     const pasted = event.clipboardData.files[0]
-    if (!pasted || note) return
+    if (!pasted || note || !plainTalk) return
     event.preventDefault()
     if (file || choices) say(t.messages.add.oneForm, 'wrong')
     else take(pasted, isPhoto(pasted) ? 'photo' : 'document')
   }
   const quoteNewest = () => {
-    const newest = newestQuotable(allLines(queries.getQueryData(linesQuery(conversation).queryKey)))
-    if (newest) quote(conversation, newest.id)
+    const newest = newestQuotable(allLines(queries.getQueryData(linesQuery(talk).queryKey)))
+    if (newest) quote(talk, newest.id)
     else say(t.messages.add.noQuote, 'wrong')
   }
   useKeys({
     R: mayReply && (() => turnTo('reply')),
     N: mayNote && (() => turnTo('note')),
-    Q: mayReply && quoteNewest,
+    Q: mayReply && plainTalk && quoteNewest,
     Escape: quoted !== null && cancelQuote,
   })
 
@@ -100,20 +102,16 @@ export function Composer({ conversation }: { conversation: Conversation }) {
           <Modes mode={mode} mayReply={mayReply} mayNote={mayNote} onChange={turnTo} />
           <p className="text-xs text-ink-soft">{t.composer.secret}</p>
         </div>
-        <ComposerNotice conversation={conversation} mode={mode} mayReply={mayReply} length={length} />
-        {!note && <Along conversation={conversation} quote={quoted} onChoices={() => setAsks('choices')} />}
+        <ComposerNotice talk={talk} mode={mode} mayReply={mayReply} length={length} />
+        {!note && <Along thread={talk} quote={quoted} onChoices={() => setAsks('choices')} />}
         {needsText && (
           <p role="status" className="text-sm text-ink-soft">
             {t.messages.choices.needsText}
           </p>
         )}
         <div className="flex items-end gap-1.5 rounded-xl border border-edge bg-surface p-1.5 focus-within:border-jade focus-within:outline-2 focus-within:outline-jade">
-          {!note && !listens && (
-            <Add
-              conversation={conversation}
-              onChoices={() => setAsks('choices')}
-              onInfoRequest={() => setAsks('info')}
-            />
+          {!note && !shut && plainTalk && (
+            <Add talk={talk} onChoices={() => setAsks('choices')} onInfoRequest={() => setAsks('info')} />
           )}
           <textarea
             ref={field}
@@ -123,7 +121,7 @@ export function Composer({ conversation }: { conversation: Conversation }) {
             aria-label={label}
             placeholder={note ? t.composer.notePlaceholder : t.composer.placeholder}
             enterKeyHint={sendBy === 'enter' ? 'send' : 'enter'}
-            onChange={event => writeDraft(conversation, { [mode]: event.target.value })}
+            onChange={event => writeDraft(talk, { [mode]: event.target.value })}
             onKeyDown={onKeyDown}
             onPaste={onPaste}
             className="field-sizing-content max-h-48 min-h-9 min-w-0 flex-1 resize-none bg-transparent px-2 py-1.5 text-base outline-none"
@@ -143,9 +141,9 @@ export function Composer({ conversation }: { conversation: Conversation }) {
         <Suspense>
           <ChoicesBuilder
             text={text}
-            first={draftOf(conversation).choices}
+            first={draftOf(talk).choices}
             onUse={next => {
-              writeDraft(conversation, { choices: next })
+              writeDraft(talk, { choices: next })
               close()
             }}
           />
@@ -153,7 +151,7 @@ export function Composer({ conversation }: { conversation: Conversation }) {
       </Dialog>
       <Dialog title={t.messages.infoRequest.title} closeWord={t.close} isOpen={asks === 'info'} onClose={close}>
         <Suspense>
-          <InfoRequest conversation={conversation} onDone={close} />
+          <InfoRequest talk={talk} onDone={close} />
         </Suspense>
       </Dialog>
     </section>

@@ -53,13 +53,13 @@ function Open({ conversation, onBack }: { conversation: Conversation; onBack: ()
     <>
       <section aria-label={conversation.alias} className="flex min-h-0 min-w-0 flex-1 flex-col bg-paper">
         <Head conversation={conversation} onBack={onBack} onPanel={() => setPanel(true)} />
-        <Thread conversation={conversation} />
+        <Thread talk={conversation} />
         {claim.length > 0 && (
           <div className="border-t border-line bg-surface px-4 py-2.5 lg:hidden">
             <Acts conversation={conversation} offered={claim} isPending={acts.isPending} />
           </div>
         )}
-        <Composer conversation={conversation} />
+        <Composer talk={conversation} />
       </section>
       <aside
         aria-label={t.thread.info}

@@ -4,27 +4,27 @@ import { useState } from 'react'
 import { requestInfo } from '../../api/calls.ts'
 import { newKey } from '../../api/key.ts'
 import { conversationQuery, linesQuery } from '../../api/queries.ts'
-import type { Conversation } from '../../api/shapes.ts'
+import type { Talk } from '../../api/talk.ts'
 import { useText } from '../../text/text.ts'
 import { Button } from '../../ui/button.tsx'
 import { say } from '../../ui/toast.tsx'
 import { sentence } from '../wrong.tsx'
 import { withLines } from './lines.ts'
 
-export function InfoRequest({ conversation, onDone }: { conversation: Conversation; onDone: () => void }) {
+export function InfoRequest({ talk, onDone }: { talk: Talk; onDone: () => void }) {
   const t = useText()
   const queries = useQueryClient()
   const [key] = useState(newKey)
-  const wait = !conversation.window.open
+  const wait = !talk.window.open
   const asking = useMutation({
-    mutationFn: () => requestInfo(conversation, wait, key),
+    mutationFn: () => requestInfo(talk, wait, key),
     onSuccess: ({ lines }) => {
-      queries.setQueryData(linesQuery(conversation).queryKey, loaded => withLines(loaded, lines))
+      queries.setQueryData(linesQuery(talk).queryKey, loaded => withLines(loaded, lines))
       say(t.messages.infoRequest.sent)
       onDone()
     },
     onSettled: () => {
-      void queries.invalidateQueries({ queryKey: conversationQuery(conversation).queryKey })
+      void queries.invalidateQueries({ queryKey: conversationQuery(talk).queryKey })
       void queries.invalidateQueries({ queryKey: ['conversations'] })
     },
   })

@@ -3,7 +3,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Ellipsis, Reply, X } from 'lucide-react'
 import { react, type Reaction } from '../../api/calls.ts'
 import { linesQuery } from '../../api/queries.ts'
-import type { Conversation, MessageLine } from '../../api/shapes.ts'
+import type { MessageLine } from '../../api/shapes.ts'
+import { mayWrite, type Talk } from '../../api/talk.ts'
 import { useText } from '../../text/text.ts'
 import { MenuButton } from '../../ui/menu-button.tsx'
 import { say } from '../../ui/toast.tsx'
@@ -14,21 +15,20 @@ import { quote } from './quote.ts'
 
 const offered = ['like', 'heart', 'haha', 'surprised', 'sad', 'angry', 'worried'] as const
 
-export function MessageMenu({ conversation, message }: { conversation: Conversation; message: MessageLine }) {
+export function MessageMenu({ talk, message }: { talk: Talk; message: MessageLine }) {
   const t = useText().messages
   const queries = useQueryClient()
   const reacting = useMutation({
-    mutationFn: (icon: Reaction) => react(conversation, message.id, icon),
-    onSuccess: ({ line }) =>
-      queries.setQueryData(linesQuery(conversation).queryKey, loaded => withLines(loaded, [line])),
+    mutationFn: (icon: Reaction) => react(talk, message.id, icon),
+    onSuccess: ({ line }) => queries.setQueryData(linesQuery(talk).queryKey, loaded => withLines(loaded, [line])),
     onError: error => say(sentence(error), 'wrong'),
   })
   const own = message.reactions.find(({ from }) => from === 'officer')?.icon
-  const mayReply = conversation.may.includes('conversation.reply')
+  const mayReply = talk.of !== 'tip' && mayWrite(talk, 'reply')
   const mayQuote = mayReply && message.may.includes('message.quote')
   const mayReact = mayReply && message.may.includes('message.react')
   if (!mayQuote && !mayReact) return null
-  const pick = (id: string) => (id === 'quote' ? quote(conversation, message.id) : reacting.mutate(id as Reaction))
+  const pick = (id: string) => (id === 'quote' ? quote(talk, message.id) : reacting.mutate(id as Reaction))
   const items = [
     ...(mayQuote ? [{ id: 'quote', words: t.quote.title, icon: <Reply size={16} aria-hidden /> }] : []),
     ...(mayReact

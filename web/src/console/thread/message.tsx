@@ -1,6 +1,7 @@
 /** One message: citizen left, ours right, automatic ones dashed, those typed in Zalo's own tool marked. */
 import type { ReactNode } from 'react'
-import type { Conversation, MessageLine } from '../../api/shapes.ts'
+import type { MessageLine } from '../../api/shapes.ts'
+import type { Talk } from '../../api/talk.ts'
 import { type Text, useText } from '../../text/text.ts'
 import { When } from '../when.tsx'
 import { Body } from './kinds/body.tsx'
@@ -16,19 +17,19 @@ const looks = {
   admin: 'border border-jade-line bg-surface rounded-br-md',
 } as const
 
-type MessageProps = { conversation: Conversation; message: MessageLine; goesOn: boolean }
+type MessageProps = { talk: Talk; message: MessageLine; goesOn: boolean }
 
-export function Message({ conversation, message, goesOn }: MessageProps) {
+export function Message({ talk, message, goesOn }: MessageProps) {
   const t = useText()
   const { id, from, delivery, at, reactions } = message
-  const citizen = conversation.address === 'web' ? t.messages.webVisitor : t.thread.citizen
+  const citizen = talk.address === 'web' ? t.messages.webVisitor : t.thread.citizen
   return (
     <MessageShape
       id={lineName(id)}
       from={from}
       by={byWhom(message, citizen, t)}
       goesOn={goesOn}
-      menu={<MessageMenu conversation={conversation} message={message} />}
+      menu={<MessageMenu talk={talk} message={message} />}
       reactions={<Reactions reactions={reactions} citizen={citizen} />}
       below={
         <>
@@ -36,7 +37,7 @@ export function Message({ conversation, message, goesOn }: MessageProps) {
           {delivery && <TickMark delivery={delivery} />}
         </>
       }
-      trouble={delivery && <TickTrouble conversation={conversation} delivery={delivery} />}
+      trouble={delivery && <TickTrouble thread={talk} delivery={delivery} />}
     >
       <Body message={message} />
     </MessageShape>

@@ -1,10 +1,11 @@
 /** Hides how pressed replies and notes reach the server: one key per press, kept through every retry. */
 import type { QueryClient } from '@tanstack/react-query'
-import { type Ref, reply, uploadMedia, writeNote } from '../../api/calls.ts'
+import { uploadMedia } from '../../api/calls.ts'
 import { newKey } from '../../api/key.ts'
 import { conversationQuery, linesQuery } from '../../api/queries.ts'
 import { isPassing, isRefusal, Refused } from '../../api/refusal.ts'
 import type { Line } from '../../api/shapes.ts'
+import { reply, type ThreadRef, touchedByLine, writeNote } from '../../api/talk.ts'
 import { store, useStore } from '../../ui/store.ts'
 import { documentType, isPhoto } from './attachment.ts'
 import { type Choices, choicesBody } from './choices.ts'
@@ -16,7 +17,7 @@ import { withLines } from './lines.ts'
 export type Outgoing = {
   key: string
   fileKey: string
-  conversation: Ref
+  thread: ThreadRef
   mode: Mode
   text: string
   /** `url` shows a picture before it is sent. */
@@ -31,16 +32,16 @@ export type Outgoing = {
 const outbox = store<readonly Outgoing[]>([])
 const retryAfterMs = [1_000, 3_000] as const
 
-/** What of this conversation is on its way or failed, in the order pressed. */
-export function useOutbox(conversation: Ref): readonly Outgoing[] {
+/** What of this thread is on its way or failed, in the order pressed. */
+export function useOutbox(thread: ThreadRef): readonly Outgoing[] {
   const all = useStore(outbox)
-  return all.filter(one => isSame(one.conversation, conversation))
+  return all.filter(one => isSame(one.thread, thread))
 }
 
 /** Takes a press: shows it at once and sends it. */
 export function press(
   queries: QueryClient,
-  what: Pick<Outgoing, 'conversation' | 'mode' | 'text' | 'wait' | 'at' | 'quote' | 'choices'>,
+  what: Pick<Outgoing, 'thread' | 'mode' | 'text' | 'wait' | 'at' | 'quote' | 'choices'>,
   file: File | null,
 ): void {
   const kept = file && { file, url: isPhoto(file) ? URL.createObjectURL(file) : null, media_id: null }
@@ -57,37 +58,36 @@ export function pressAgain(queries: QueryClient, outgoing: Outgoing): void {
 
 /** Gives a failed press up; its words and what went with them go back into an empty composer. */
 export function drop(outgoing: Outgoing): void {
-  const { conversation, mode, text, file, quote, choices } = outgoing
+  const { thread, mode, text, file, quote, choices } = outgoing
   remove(outgoing)
-  if (draftOf(conversation)[mode] !== '') return
+  if (draftOf(thread)[mode] !== '') return
   const along = mode === 'note' ? {} : { file: file?.file ?? null, quote: quote?.id ?? null, choices }
-  writeDraft(conversation, { mode, [mode]: text, ...along })
+  writeDraft(thread, { mode, [mode]: text, ...along })
 }
 
 async function send(queries: QueryClient, outgoing: Outgoing): Promise<void> {
-  const { conversation } = outgoing
+  const { thread } = outgoing
   try {
     const lines = await withRetries(() => hand(outgoing))
-    queries.setQueryData(linesQuery(conversation).queryKey, loaded => withLines(loaded, lines))
+    queries.setQueryData(linesQuery(thread).queryKey, loaded => withLines(loaded, lines))
     remove(outgoing)
   } catch (error) {
     if (isRefusal(error, 'window_closed')) closeWindow(queries, outgoing, error)
     else update(outgoing, { why: error })
   }
-  void queries.invalidateQueries({ queryKey: conversationQuery(conversation).queryKey })
-  void queries.invalidateQueries({ queryKey: ['conversations'] })
+  for (const queryKey of touchedByLine(thread)) void queries.invalidateQueries({ queryKey })
 }
 
 async function hand(outgoing: Outgoing): Promise<Line[]> {
-  const { conversation, mode, text, key, quote, choices, wait } = outgoing
-  if (mode === 'note') return [(await writeNote(conversation, text, key)).line]
+  const { thread, mode, text, key, quote, choices, wait } = outgoing
+  if (mode === 'note') return [await writeNote(thread, text, key)]
   const along = {
     ...(await uploaded(outgoing)),
     ...(quote ? { quote: quote.id } : {}),
     ...(choices ? choicesBody(choices) : {}),
   }
   const body = { ...(text ? { text } : {}), ...along, ...(wait ? { wait } : {}) }
-  return (await reply(conversation, body, key)).lines
+  return reply(thread, body, key)
 }
 
 /** Uploads the file once, also when the reply behind it has to be tried again; a document keeps its name. */
@@ -99,7 +99,7 @@ async function uploaded(outgoing: Outgoing): Promise<{ media_id?: string; file_n
   let { media_id } = kept
   if (media_id === null) {
     const bytes = isPhoto(file) || type === null ? file : new Blob([file], { type })
-    media_id = (await uploadMedia(outgoing.conversation, bytes, outgoing.fileKey)).media_id
+    media_id = (await uploadMedia(outgoing.thread, bytes, outgoing.fileKey)).media_id
     update(outgoing, { file: { ...kept, media_id } })
   }
   return isPhoto(file) ? { media_id } : { media_id, file_name: file.name }
@@ -109,7 +109,7 @@ async function uploaded(outgoing: Outgoing): Promise<{ media_id?: string; file_n
 function closeWindow(queries: QueryClient, outgoing: Outgoing, refused: Refused): void {
   const until = refused.details['until']
   queries.setQueryData(
-    conversationQuery(outgoing.conversation).queryKey,
+    conversationQuery(outgoing.thread).queryKey,
     before =>
       before && {
         ...before,
@@ -141,4 +141,4 @@ function remove(outgoing: Outgoing): void {
   if (outgoing.file?.url) URL.revokeObjectURL(outgoing.file.url)
 }
 
-const isSame = (a: Ref, b: Ref) => a.id === b.id && a.page_id === b.page_id
+const isSame = (a: ThreadRef, b: ThreadRef) => a.id === b.id && a.page_id === b.page_id

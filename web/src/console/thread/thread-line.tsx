@@ -1,18 +1,19 @@
 /** One line of a thread of any kind: a message, an internal note, or a small system line. */
 import { LockKeyhole } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { Conversation, Line } from '../../api/shapes.ts'
+import type { Line } from '../../api/shapes.ts'
+import type { Talk } from '../../api/talk.ts'
 import { useText } from '../../text/text.ts'
 import { When } from '../when.tsx'
 import { Words } from './kinds/words.tsx'
 import { Message } from './message.tsx'
 
-type LineProps = { conversation: Conversation; line: Line; goesOn: boolean }
+type LineProps = { talk: Talk; line: Line; goesOn: boolean }
 
-export function ThreadLine({ conversation, line, goesOn }: LineProps) {
+export function ThreadLine({ talk, line, goesOn }: LineProps) {
   switch (line.line) {
     case 'message':
-      return <Message conversation={conversation} message={line} goesOn={goesOn} />
+      return <Message talk={talk} message={line} goesOn={goesOn} />
     case 'note':
       return <NoteShape by={line.officer_name} below={<When at={line.at} as="clock" />} text={line.text} />
     case 'system':

@@ -1,9 +1,9 @@
-/** The messages of one conversation by day, with what is on its way below them and older ones above on scroll. */
+/** The messages of one thread by day, with what is on its way below them and older ones above on scroll. */
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { ArrowDown } from 'lucide-react'
 import { useMemo } from 'react'
 import { linesQuery } from '../../api/queries.ts'
-import type { Conversation } from '../../api/shapes.ts'
+import type { Talk } from '../../api/talk.ts'
 import { useText } from '../../text/text.ts'
 import { Button } from '../../ui/button.tsx'
 import { SkeletonBubbles } from '../../ui/skeleton.tsx'
@@ -17,17 +17,17 @@ import { ThreadLine } from './thread-line.tsx'
 import { useReadMark } from './use-read-mark.ts'
 import { useScroll } from './use-scroll.ts'
 
-export function Thread({ conversation }: { conversation: Conversation }) {
+export function Thread({ talk }: { talk: Talk }) {
   const t = useText()
-  const query = useInfiniteQuery(linesQuery(conversation))
-  const outgoing = useOutbox(conversation)
+  const query = useInfiniteQuery(linesQuery(talk))
+  const outgoing = useOutbox(talk)
   const lines = useMemo(() => allLines(query.data), [query.data])
   const days = useMemo(() => byDay(lines), [lines])
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = query
   const older = () => void (hasNextPage && !isFetchingNextPage && fetchNextPage())
   const newest = outgoing.at(-1)?.key ?? lines.at(-1)?.id
   const { scroller, atBottom, onScroll, toBottom } = useScroll(lines[0]?.id, newest, older)
-  useReadMark(conversation, lastMessage(lines)?.id, atBottom)
+  useReadMark(talk, lastMessage(lines)?.id, atBottom)
 
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
@@ -59,12 +59,7 @@ export function Thread({ conversation }: { conversation: Conversation }) {
                 <section key={day} className="flex flex-col gap-3">
                   <DayMark at={at} />
                   {lines.map((line, order) => (
-                    <ThreadLine
-                      key={line.id}
-                      conversation={conversation}
-                      line={line}
-                      goesOn={goesOn(lines[order - 1], line)}
-                    />
+                    <ThreadLine key={line.id} talk={talk} line={line} goesOn={goesOn(lines[order - 1], line)} />
                   ))}
                 </section>
               ))}
@@ -81,7 +76,7 @@ export function Thread({ conversation }: { conversation: Conversation }) {
           icon={<ArrowDown size={16} />}
           onPress={toBottom}
         >
-          {conversation.unread > 0 ? t.thread.newer : t.thread.toNewest}
+          {talk.unread > 0 ? t.thread.newer : t.thread.toNewest}
         </Button>
       )}
     </div>

@@ -1,9 +1,10 @@
 /** What became of a message we sent: icon and word, and where it went wrong the reason and what to do. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Check, CheckCheck, CircleHelp, CircleX, Clock3, Eye, type LucideIcon, Send, Undo2 } from 'lucide-react'
-import { actOnDelivery, type Ref } from '../../api/calls.ts'
+import { actOnDelivery } from '../../api/calls.ts'
 import { linesQuery } from '../../api/queries.ts'
 import type { Delivery } from '../../api/shapes.ts'
+import type { ThreadRef } from '../../api/talk.ts'
 import { useText } from '../../text/text.ts'
 import { Button } from '../../ui/button.tsx'
 import { say } from '../../ui/toast.tsx'
@@ -43,14 +44,12 @@ export function TickMark({ delivery }: { delivery: Delivery }) {
 }
 
 /** The reason and the buttons below a message that did not simply go. */
-export function TickTrouble({ conversation, delivery }: { conversation: Ref; delivery: Delivery }) {
+export function TickTrouble({ thread, delivery }: { thread: ThreadRef; delivery: Delivery }) {
   const t = useText()
   const queries = useQueryClient()
   const settle = useMutation({
-    mutationFn: (act: 'resend' | 'withdrawal') =>
-      actOnDelivery({ page_id: conversation.page_id, id: delivery.id }, act),
-    onSuccess: ({ line }) =>
-      queries.setQueryData(linesQuery(conversation).queryKey, loaded => withLines(loaded, [line])),
+    mutationFn: (act: 'resend' | 'withdrawal') => actOnDelivery({ page_id: thread.page_id, id: delivery.id }, act),
+    onSuccess: ({ line }) => queries.setQueryData(linesQuery(thread).queryKey, loaded => withLines(loaded, [line])),
     onError: error => say(sentence(error), 'wrong'),
   })
   const tick = tickOf(delivery)

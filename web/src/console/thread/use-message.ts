@@ -1,15 +1,15 @@
 /** Hides how a loaded message is found: one by its id, or the newest that may be quoted. */
 import { useInfiniteQuery } from '@tanstack/react-query'
-import type { Ref } from '../../api/calls.ts'
 import { linesQuery } from '../../api/queries.ts'
 import type { Line, MessageLine } from '../../api/shapes.ts'
+import type { ThreadRef } from '../../api/talk.ts'
 import type { Quote } from './kinds/quoted.tsx'
 import { allLines, type Loaded } from './lines.ts'
 
 /** The message with this id as a quote; without words when it is not among what is loaded. */
-export function useQuote(conversation: Ref, id: string | null): Quote | null {
+export function useQuote(thread: ThreadRef, id: string | null): Quote | null {
   const { data } = useInfiniteQuery({
-    ...linesQuery(conversation),
+    ...linesQuery(thread),
     select: (loaded: Loaded) => allLines(loaded).find(line => line.id === id && line.line === 'message') ?? null,
   })
   if (id === null) return null

@@ -3,17 +3,17 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { markRead } from '../../api/calls.ts'
 import { conversationQuery } from '../../api/queries.ts'
-import type { Conversation } from '../../api/shapes.ts'
+import type { Talk } from '../../api/talk.ts'
 import { useMe } from '../me.tsx'
 
 const lookMs = 800
 
 /** Marks up to `lastId` read once it has been in view for a moment. */
-export function useReadMark(conversation: Conversation, lastId: string | undefined, inView: boolean): void {
+export function useReadMark(talk: Talk, lastId: string | undefined, inView: boolean): void {
   const queries = useQueryClient()
   const marked = useRef<string>(undefined)
   const may = useMe().may.includes('conversation.mark_read')
-  const { page_id, id, unread } = conversation
+  const { page_id, id, unread } = talk
   useEffect(() => {
     if (!may || !inView || !lastId || unread === 0 || marked.current === lastId) return
     const timer = setTimeout(async () => {
