@@ -157,6 +157,10 @@ const expectations: Record<string, Expectation> = {
   [`POST ${versionOf}/return`]: { fine: [200, 409], thing: 'version', before: proposedAgain },
   [`POST ${versionOf}/publication`]: { fine: [409, 422], thing: 'version', before: proposedAgain },
   [`POST ${versionOf}/withdrawal`]: { fine: [200, 409], thing: 'version', before: draftAgain },
+  'POST /api/procedure-previews': {
+    fine: [200],
+    body: () => ({ content: written().content, page_id: null, procedure_id: null }),
+  },
   'GET /api/pages/:page_id/procedures': { fine: [200] },
   'POST /api/pages/:page_id/procedure-signatures': {
     fine: [409],

@@ -1,9 +1,11 @@
 // Routes of procedures: the catalogue, its versions and their way to the public, what each page signs, files in and out.
 
 import { z } from 'zod'
+import { require } from '../../modules/officers/officers.ts'
 import * as catalogue from '../../modules/procedures/procedures.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { bytesReply, rawBody } from '../../platform/http.ts'
+import { procedureCard, procedureMore } from '../../text/procedure-card.ts'
 import * as shape from './procedure-shapes.ts'
 import { route } from './route.ts'
 import { id, nothing } from './things.ts'
@@ -118,6 +120,19 @@ export const procedureRoutes = [
     'Take it back: from then on nothing is answered, least of all what held before',
     catalogue.withdraw,
   ),
+
+  route('POST /api/procedure-previews', {
+    summary: 'What the phone would show of this text today, on the page if one is named; nothing is kept',
+    may: 'procedure.read',
+    once: false,
+    body: z.strictObject({ content: catalogue.content, page_id: id.nullable(), procedure_id: id.nullable() }),
+    reply: z.strictObject({ card: z.string(), more: z.string() }).meta({ id: 'ProcedurePreview' }),
+    run: async (ctx, { body: { content, page_id, procedure_id } }) => {
+      if (page_id !== null) await require(ctx, 'procedure.read', page_id)
+      const facts = await catalogue.saidOn(ctx, page_id, content, procedure_id)
+      return { card: procedureCard(facts), more: procedureMore(facts) }
+    },
+  }),
 
   route(`GET ${page}/procedures`, {
     summary: 'What the page answers, what waits for a signature, and what it says differently; the most asked first',

@@ -10,7 +10,7 @@ import * as store from './store.ts'
 import * as pages from './store-pages.ts'
 
 /** A card as it may be told; what was only heard and what is meant for editors is not in it. */
-export interface Answer extends Omit<ReturnType<typeof rules.told>, 'where' | 'level'> {
+export interface Answer extends Omit<rules.ToldContent, 'where' | 'level'> {
   readonly slug: string
   readonly version_id: string
   readonly number: number
@@ -37,24 +37,32 @@ export async function answerable(ctx: Ctx, page_id: string, slug: string): Promi
   const [signature] = holding ? await pages.signaturesOn(ctx, page_id, [holding.id]) : []
   const why = rules.withheld(holding, signature !== undefined, today)
   if (why !== null || holding === undefined || signature === undefined) return { withheld: why ?? 'none' }
-  const places = await pages.placesOn(ctx, page_id)
-  const own = places.find(row => row.procedure_id === holding.procedure_id)
-  const general = places.find(row => row.procedure_id === null)
-  const { where, level, ...rest } = rules.told(holding.content, today)
   return {
-    ...rest,
+    ...(await saidOn(ctx, page_id, holding.content, holding.procedure_id)),
     slug,
     version_id: holding.id,
     number: holding.number,
-    where: { level, text: own?.place ?? (level === 'commune' ? general?.place : null) ?? where },
-    hours: own?.hours ?? general?.hours ?? weekWords((await hoursOf(ctx, page_id)).hours),
-    contact: own?.contact ?? general?.contact ?? null,
     effective_from: holding.effective_from,
     review_by: holding.review_by,
     checked_on: holding.checked_on,
     source: holding.source,
     signed_by: signature.officer_name,
     signed_at: signature.signed_at,
+  }
+}
+
+/** A content as the page would say it today: its own place, hours and contact, and nothing that may not be told. */
+export async function saidOn(ctx: Ctx, page_id: string | null, content: Content, procedure_id: string | null) {
+  const places = page_id === null ? [] : await pages.placesOn(ctx, page_id)
+  const own = procedure_id === null ? undefined : places.find(row => row.procedure_id === procedure_id)
+  const general = places.find(row => row.procedure_id === null)
+  const { where, level, ...rest } = rules.told(content, dateOf(ctx.now))
+  const open = page_id === null ? [] : (await hoursOf(ctx, page_id)).hours
+  return {
+    ...rest,
+    where: { level, text: own?.place ?? (level === 'commune' ? general?.place : null) ?? where },
+    hours: own?.hours ?? general?.hours ?? weekWords(open),
+    contact: own?.contact ?? general?.contact ?? null,
   }
 }
 

@@ -1,6 +1,6 @@
 // Procedures: what a page answers about papers. Hides versions, dates, four eyes, signatures and where the text came from.
 
-export { type Answer, type Answerable, answerable, answerablesOf, type Silence } from './answering.ts'
+export { type Answer, type Answerable, answerable, answerablesOf, saidOn, type Silence } from './answering.ts'
 export { type Change } from './changes.ts'
 export {
   content,
@@ -37,6 +37,6 @@ export {
   type VersionSeen,
   versionsOfProcedure,
 } from './reading.ts'
-export { allMoves, fits, type Move, type Particulars, states } from './rules.ts'
+export { allMoves, fits, type Move, type Particulars, states, type ToldContent } from './rules.ts'
 export { writeSheet } from './sheet.ts'
 export { type Place, setPlace, sign, unsign } from './signing.ts'

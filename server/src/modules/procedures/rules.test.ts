@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readProcedures } from '../../../seed/procedures.ts'
+import { procedureCard, procedureMore } from '../../text/procedure-card.ts'
 import { changesBetween } from './changes.ts'
 import type { Fee } from './content.ts'
 import { readCsv, writeCsv } from './csv.ts'
@@ -210,5 +211,37 @@ describe('records of the portal', () => {
     expect(junk && isJunk(junk)).toBe(true)
     expect(readPortal('{"ma_thu_tuc":"x"}')).toEqual([null])
     expect(readPortal('not json')).toBeUndefined()
+  })
+})
+
+describe('the card on the phone', () => {
+  const facts = (slug: string) => {
+    const { content } = readProcedures().find(each => each.slug === slug)?.version ?? raise()
+    const { where, ...rest } = told(content, '2026-11-25')
+    return { ...rest, where: { text: where }, hours: null, contact: null }
+  }
+  const raise = (): never => {
+    throw new Error('no such procedure')
+  }
+
+  test('answers first, says what to bring, where, fee and time, and fits one screen', () => {
+    const card = procedureCard(facts('tam-tru'))
+    expect(card.split('\n')[0]).toBe(facts('tam-tru').answer)
+    for (const words of ['Mang theo:', 'Nơi làm:', 'Lệ phí: nộp trực tiếp 15.000 đồng', 'Thời hạn: 3 ngày làm việc'])
+      expect(card).toContain(words)
+    for (const { slug } of readProcedures()) expect(procedureCard(facts(slug)).length, slug).toBeLessThan(1100)
+  })
+
+  test('a figure that was not verified is not told, but where to ask', () => {
+    expect(procedureCard(facts('ho-chieu-cap'))).toMatch(/Lệ phí: chưa xác minh, anh\/chị bấm Gặp cán bộ/)
+    expect(procedureCard(facts('ho-chieu-cap'))).not.toMatch(/\d00\.000/)
+  })
+
+  test('of a known case its own papers and fee, and the others behind Xem thêm', () => {
+    const content = facts('xe-dang-ky-lan-dau')
+    const car = content.cases.find(each => each.title === 'Ô tô')
+    expect(procedureCard(content, car)).toContain('140.000 đồng')
+    expect(procedureMore(content, car)).not.toContain('140.000')
+    expect(procedureMore(content, car)).toContain('Căn cứ:')
   })
 })

@@ -130,6 +130,8 @@ export function told(content: Content, today: string) {
   }
 }
 
+export type ToldContent = ReturnType<typeof told>
+
 /** The particulars of a question, as language/slots.ts reads them; undefined where the person did not say. */
 export interface Particulars {
   readonly age?: number | undefined
