@@ -8,6 +8,7 @@ import { mountOperators } from './doors/officers/operators.ts'
 import { sendRefusal } from './doors/officers/faults.ts'
 import { intakeDoor, zaloDoor } from './doors/zalo/door.ts'
 import { contentsOf } from './flows/contents.ts'
+import { theCatalogue } from './flows/meaning.ts'
 import { createFetching, findConverter, openScanner } from './modules/media/media.ts'
 import { startSealer } from './modules/trail/trail.ts'
 import { diskBlobs } from './platform/blobs.ts'
@@ -75,6 +76,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     clock: createClock(options.clockOffset),
     live: await startLive(config.DATABASE_URL, log),
     log,
+    publicUrl: config.PUBLIC_URL,
   }
   opened.defer(() => house.live.stop())
   const presence = await bePresent(config.DATABASE_URL, () => options.onLost?.())
@@ -93,6 +95,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   })
 
   if (doors.includes('zalo')) {
+    theCatalogue()
     const { ZALO_OAUTH_URL: oauth, ZALO_OPENAPI_URL: openapi, ZALO_GRAPH_URL: graph } = config
     const zalo = zaloDoor(server, house, {
       presence,

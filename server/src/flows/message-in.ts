@@ -1,12 +1,19 @@
 // A citizen's message comes in: it is filed, the assistant is asked, what it says leaves, and what waited for them goes.
 
-import { followed, interacted, learnIdentity, meet, type Outside } from '../modules/citizens/citizens.ts'
+import { isInternal } from '../modules/alarms/alarms.ts'
+import { followed, interacted, learnIdentity, meet, type Outside, type OwnTip } from '../modules/citizens/citizens.ts'
 import { interacted as wakeWaiting } from '../modules/deliveries/deliveries.ts'
-import { type Carries, conversationWith, hear, noteFollowing } from '../modules/inbox/inbox.ts'
+import { type Carries, type Conversation, conversationWith, hear, noteFollowing } from '../modules/inbox/inbox.ts'
 import { type Carried, want } from '../modules/media/media.ts'
+import { getPage } from '../modules/pages/pages.ts'
+import { codeIn, freeMask, tipByCode, withoutCode } from '../modules/tips/tips.ts'
 import type { Ctx } from '../platform/ctx.ts'
+import { noSuchCode } from '../text/tips.ts'
 import { assistant } from './assistant.ts'
 import { tellClosed } from './closed-note.ts'
+import { internalIn } from './internal-in.ts'
+import { tell } from './tell.ts'
+import { tipIn } from './tip-in.ts'
 
 /** What a channel heard, in our words. */
 export interface Heard {
@@ -29,10 +36,25 @@ export interface Heard {
   readonly media: readonly Carried[]
 }
 
+/** First it is asked whether it is a tip's: then nothing of it lies in the ordinary conversation. */
 export async function messageIn(ctx: Ctx, heard: Heard): Promise<void> {
-  const { page_id, at } = heard
+  if (await isInternal(ctx, heard.page_id)) return toConversation(ctx, heard, { own: [], late: false })
+  const left = await tipIn(ctx, heard)
+  if (left) await toConversation(ctx, heard, left)
+}
+
+/** A code of a tip is not kept here: it would say that its writer sent one. */
+async function toConversation(
+  ctx: Ctx,
+  told: Heard,
+  { own, late }: { own: readonly OwnTip[]; late: boolean },
+): Promise<void> {
+  const { page_id, at } = told
+  const named = codeIn(told.carries.text ?? '')
+  const heard = named.found
+    ? { ...told, carries: { ...told.carries, text: withoutCode(told.carries.text ?? '') } }
+    : told
   const person = await meet(ctx, page_id, { ...heard.person, at })
-  const late = (person.address.last_interaction_at ?? 0) > at
   const filed = await hear(
     ctx,
     { page_id, citizen_id: person.citizen_id, address_id: person.address.id },
@@ -46,7 +68,18 @@ export async function messageIn(ctx: Ctx, heard: Heard): Promise<void> {
   if (heard.interaction === false) return
   await interacted(ctx, page_id, person.address.id, at)
   await wakeWaiting(ctx, page_id, person.address.id)
-  if (!late) await tellClosed(ctx, await assistant(ctx, filed.conversation, heard))
+  for (const { mask_id } of own) await freeMask(ctx, page_id, mask_id, at)
+  if (await isInternal(ctx, page_id)) return internalIn(ctx, filed.conversation, heard.carries.text)
+  if (late) return
+  if (named.asks) return noCode(ctx, filed.conversation, named.code)
+  await tellClosed(ctx, await assistant(ctx, filed.conversation, heard))
+}
+
+/** Looked up although nobody who has no tip can be told anything: the answer takes as long as to who has. */
+async function noCode(ctx: Ctx, conversation: Conversation, code: string | null): Promise<void> {
+  await tipByCode(ctx, code ?? '')
+  const { mode, kind } = await getPage(ctx, conversation.page_id)
+  if (mode === 'speaking' && kind === 'account') await tell(ctx, conversation, { origin: 'bot' }, noSuchCode)
 }
 
 /** Somebody followed or left the page. Following is an interaction and a first contact; leaving is neither. */

@@ -17,6 +17,8 @@ export interface Ctx {
   readonly keys: Keys
   readonly blobs: Blobs
   readonly who: Who
+  /** Where citizens and officers reach this installation; absent where nobody does (commands, tests). */
+  readonly publicUrl?: string | undefined
   /** Milliseconds; the same for the whole change. */
   readonly now: number
   /** Run once the transaction is committed; never when it is not. Its failure is logged and does not undo the change. */
@@ -33,6 +35,7 @@ export interface House {
   readonly clock: Clock
   readonly live: Live
   readonly log: Log
+  readonly publicUrl?: string | undefined
 }
 
 /** One transaction: all of `fn` or nothing; then what was put off with `after`. */
@@ -45,6 +48,7 @@ export async function change<T>(house: House, who: Who, fn: (ctx: Ctx) => Promis
       keys: house.keys,
       blobs: house.blobs,
       who,
+      publicUrl: house.publicUrl,
       now: house.clock.now(),
       after: then => void later.push(then),
       hint: hint => void hints.push(hint),

@@ -5,7 +5,7 @@ import { answersTo, type HeardWords, type Host, next, type Words } from './rules
 import type { Tables } from './tables.ts'
 
 export type { HeardWords, Host, Words }
-export { menuLines, type Section } from './sections.ts'
+export { chosenBy, menuLines, type Section } from './sections.ts'
 
 const t = (ctx: Ctx) => ctx.tx.withTables<Tables>()
 

@@ -76,6 +76,16 @@ export async function seenByKey(ctx: Ctx, page_id: string, address_id: string): 
   for (const { thread_id } of told) hintThread(ctx, page_id, thread_id)
 }
 
+/** What was said moves to another thread, and is reached through another address. */
+export async function rehome(
+  ctx: Ctx,
+  page_id: string,
+  message_ids: readonly string[],
+  to: { address_id: string; thread_id: string },
+): Promise<void> {
+  if (message_ids.length > 0) await store.rehome(ctx, page_id, message_ids, to)
+}
+
 /** An officer says: send it once more although nobody knows. Refuses `not_now` unless it is unknown. */
 export async function resend(ctx: Ctx, page_id: string, id: string): Promise<Whereabouts> {
   const row = await lock(ctx, page_id, id, 'delivery.resend')

@@ -127,6 +127,21 @@ export async function freeWaiting(ctx: Ctx, page_id: string, address_id: string,
   return rows
 }
 
+/** Leans on deliveries_of_message. What they followed in another thread they follow no more. */
+export const rehome = (
+  ctx: Ctx,
+  page_id: string,
+  message_ids: readonly string[],
+  to: { address_id: string; thread_id: string },
+) =>
+  t(ctx)
+    .updateTable('deliveries')
+    .set({ ...to, follows: null })
+    .where('page_id', '=', page_id)
+    .where('message_id', 'in', message_ids)
+    .where('priority', '<', 3)
+    .execute()
+
 export const lock = (ctx: Ctx, page_id: string, id: string) =>
   t(ctx)
     .selectFrom('deliveries')

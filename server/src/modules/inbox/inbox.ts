@@ -27,6 +27,7 @@ export type { Call, Contact, Conversation, Icon, Link, Option, Place }
 export { conversationsFor, countsFor, getConversation, type Listed, type ListWish, wordsOf } from './list.ts'
 export { type Line, linesFor, lineOf } from './lines.ts'
 export { type Outgoing, outgoingOf } from './outgoing.ts'
+export { messagesFrom, type Moved, moveMessages, settleConversation } from './moving.ts'
 export { latestOn, reactable } from './around.ts'
 export { inParts, mayNext, partLimit } from './rules.ts'
 
@@ -78,6 +79,13 @@ export async function conversationWith(
   }
   await store.insert(ctx, conversation)
   return { conversation, first: true }
+}
+
+/** A message that lay elsewhere has come into the conversation, as if it had been heard then. */
+export async function countHeard(ctx: Ctx, conversation: Conversation, message: { id: string; at: number }) {
+  const next = rules.heard(conversation, { ...message, late: message.at < conversation.last_line_at })
+  await store.save(ctx, next)
+  hint(ctx, next)
 }
 
 /** Whether the person has turned to the ordinary conversation since then: they are in talk there. */

@@ -38,6 +38,36 @@ export async function placeOf(ctx: Ctx, page_id: string, thread_id: string, id: 
     .executeTakeFirst()
 }
 
+/** From a place on, reactions too, oldest first; leans on messages_thread_order. */
+export async function messagesFrom(ctx: Ctx, page_id: string, thread_id: string, first: Cursor): Promise<MessageRow[]> {
+  const { rows } = await sql<MessageRow>`
+    select * from messages
+    where page_id = ${page_id} and thread_id = ${thread_id} and (at, id) >= (${first.at}::bigint, ${first.id}::uuid)
+    order by at, id
+  `.execute(ctx.tx)
+  return rows
+}
+
+export const moveMessage = (
+  ctx: Ctx,
+  page_id: string,
+  id: string,
+  to: Pick<MessageRow, 'thread_id' | 'body' | 'about' | 'created_at'>,
+) => t(ctx).updateTable('messages').set(to).where('page_id', '=', page_id).where('id', '=', id).execute()
+
+/** Leans on messages_thread_order. */
+export const newestOf = (ctx: Ctx, page_id: string, thread_id: string): Promise<Cursor | undefined> =>
+  t(ctx)
+    .selectFrom('messages')
+    .select(['at', 'id'])
+    .where('page_id', '=', page_id)
+    .where('thread_id', '=', thread_id)
+    .where('kind', '!=', 'reaction')
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+
 /** Leans on messages_thread_order. */
 export async function heardSince(ctx: Ctx, page_id: string, thread_id: string, since: number): Promise<boolean> {
   const row = await t(ctx)

@@ -18,6 +18,7 @@ export type MediaId = Id<'media'>
 export type { MediaKind }
 export { findConverter } from './converter.ts'
 export { createFetching } from './fetching.ts'
+export { moveMedia } from './moving.ts'
 export { openScanner } from './scanner.ts'
 export { mediaOf, type MediaView, original, outgoingFile, outgoingPicture, playableCopy, workingCopy } from './shown.ts'
 

@@ -43,6 +43,14 @@ export const lock = (ctx: Ctx, page_id: string, id: string) =>
 export const save = (ctx: Ctx, page_id: string, id: string, change: Partial<MediaRow>) =>
   t(ctx).updateTable('media').set(change).where('page_id', '=', page_id).where('id', '=', id).execute()
 
+/** Into another thread, under a new id: what was sealed for the old one opens there no more. */
+export const rehome = (
+  ctx: Ctx,
+  page_id: string,
+  id: string,
+  to: Pick<MediaRow, 'id' | 'thread_id' | 'created_at' | 'source' | 'name' | 'received'>,
+) => t(ctx).updateTable('media').set(to).where('page_id', '=', page_id).where('id', '=', id).execute()
+
 /** Leans on media_of_message. */
 export const ofMessages = (ctx: Ctx, page_id: string, message_ids: readonly string[]) =>
   t(ctx)

@@ -29,12 +29,24 @@ const written = new RegExp(
   'iu',
 )
 
-/** A text that is, or holds, something of a code's form: the code when its check holds, else null. */
-export function codeIn(text: string): { readonly found: boolean; readonly code: string | null } {
+/** A longer text that names one tells more than it asks. */
+const askLength = 60
+
+export interface Named {
+  /** Something of a code's form stands in the text. */
+  readonly found: boolean
+  /** The text is little else: it asks what came of that. */
+  readonly asks: boolean
+  /** The code when its check holds. */
+  readonly code: string | null
+}
+
+export function codeIn(text: string): Named {
   const match = written.exec(text.normalize('NFC'))?.[1]
-  if (match === undefined) return { found: false, code: null }
+  if (match === undefined) return { found: false, asks: false, code: null }
   const body = match.replaceAll(/[\s.-]/g, '').toUpperCase()
-  return { found: true, code: checkOf(body.slice(0, -1)) === body.slice(-1) ? `TB${body}` : null }
+  const code = checkOf(body.slice(0, -1)) === body.slice(-1) ? `TB${body}` : null
+  return { found: true, asks: text.length <= askLength, code }
 }
 
 /** Without anything of a code's form: for a thread in which no tip may be named. */

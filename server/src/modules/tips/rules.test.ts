@@ -85,7 +85,7 @@ describe('a code', () => {
       const code = newCode(draws(n))
       expect(code).toMatch(/^TB[23456789ACDEFGHJKMNPQRTVWXYZ]{6}$/)
       for (const text of [code, spellCode(code), `mã ${spellCode(code).toLowerCase()} sao rồi ạ`])
-        expect(codeIn(text)).toEqual({ found: true, code })
+        expect(codeIn(text)).toEqual({ found: true, asks: true, code })
       for (let at = 2; at < 8; at += 1)
         for (const sign of signs)
           if (sign !== code[at]) expect(codeIn(code.slice(0, at) + sign + code.slice(at + 1)).code).toBe(null)

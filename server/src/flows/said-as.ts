@@ -1,0 +1,71 @@
+// What a message is, as far as tips go: begins one, turns elsewhere, tells, asks, or has no words at all. Pure.
+
+import { fold } from '../language/letters.ts'
+import type { Understanding } from '../language/understand.ts'
+import { chosenBy } from '../modules/bot/bot.ts'
+import type { SaidAs } from '../modules/tips/tips.ts'
+import { callDuty, sendPhone, yesNo } from '../text/urgent.ts'
+import type { Heard } from './message-in.ts'
+
+/** Sure enough to act upon without asking back. */
+const sureAt = 0.5
+
+const wordless: ReadonlySet<string> = new Set(['image', 'voice', 'video', 'file', 'location'])
+const spoken: ReadonlySet<string> = new Set([
+  'text',
+  'tap',
+  'image',
+  'voice',
+  'video',
+  'file',
+  'link',
+  'gif',
+  'sticker',
+])
+
+/** Lower case, no marks, blanks for all that is neither letter nor number. */
+export const bare = (text: string): string =>
+  fold(text.normalize('NFC'))
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
+const officer = /^(cho (em|toi|minh) )?(gap|noi chuyen voi|xin gap) (truc tiep )?(can bo|nhan vien|nguoi that)( a)?$/u
+const presses: ReadonlySet<string> = new Set([callDuty, sendPhone, ...yesNo].map(bare))
+
+/** A call the person made that nobody took. */
+export const isMissed = ({ carries }: Pick<Heard, 'carries'>): boolean =>
+  carries.call !== undefined && carries.call.by === 'citizen' && !carries.call.answered
+
+/** `rings`: the urgent lane has offered the person titles to press. */
+export function saidAs(
+  heard: Pick<Heard, 'kind' | 'carries' | 'interaction'>,
+  meant: Understanding | undefined,
+  rings: boolean,
+): SaidAs {
+  const { kind, carries, interaction } = heard
+  if (interaction === false) return 'aside'
+  if (isMissed(heard)) return 'wordless'
+  if (!spoken.has(kind) && kind !== 'location') return 'aside'
+  if (meant === undefined || carries.text === undefined) return wordless.has(kind) ? 'wordless' : 'words'
+  if (rings && presses.has(bare(carries.text))) return 'words'
+  const chosen = chosenBy(carries.text)
+  if (chosen) return chosen.section === 'tip' ? 'begins' : 'turns'
+  if (kind === 'tap' || officer.test(bare(carries.text))) return 'turns'
+  return meantAs(meant)
+}
+
+const tells: ReadonlySet<string> = new Set(['tip', 'emergency'])
+const asks: ReadonlySet<string> = new Set(['question', 'lookup', 'queue', 'contact'])
+/** "Is there any news of what I told you?" is about a tip. */
+const ofTips = 'tra-cuu-tin-bao'
+
+function meantAs({ intents, urgent, danger }: Understanding): SaidAs {
+  const [best] = intents
+  const told = intents.reduce((sum, each) => sum + (tells.has(each.intent) && !each.also ? each.confidence : 0), 0)
+  if (tells.has(best.intent) && best.confidence >= sureAt) return 'tip'
+  if (urgent && (danger >= sureAt || told >= sureAt)) return tells.has(best.intent) ? 'tip' : 'maybe_tip'
+  if (urgent) return 'maybe_tip'
+  if (intents.some(each => each.procedure === ofTips)) return 'words'
+  if (asks.has(best.intent)) return best.confidence >= sureAt ? 'ordinary' : 'maybe_ordinary'
+  return told >= sureAt ? 'maybe_tip' : 'words'
+}

@@ -1,0 +1,164 @@
+// What the assistant asks of an informant and what it does with the answers: officials, how to be reached, which matter, a code.
+
+import type { OwnTip } from '../modules/citizens/citizens.ts'
+import type { Page } from '../modules/pages/pages.ts'
+import {
+  type Asking,
+  codeIn,
+  type ContactRule,
+  freeMask,
+  hearIn,
+  lockAnyTip,
+  outsideReaders,
+  saveTip,
+  spellCode,
+  tellInformant,
+  type Tip,
+  tipByCode,
+} from '../modules/tips/tips.ts'
+import { hotLines } from '../modules/units/units.ts'
+import type { Ctx } from '../platform/ctx.ts'
+import * as words from '../text/tips.ts'
+import { backToInbox } from './back-to-inbox.ts'
+import { macOf } from './hand-out.ts'
+import type { Heard } from './message-in.ts'
+import { bare } from './said-as.ts'
+
+/** One message, of whom, and where it came. */
+export interface Talk {
+  readonly heard: Heard
+  readonly page: Page
+  /** The tips of who speaks, newest first. */
+  readonly own: readonly OwnTip[]
+  readonly late: boolean
+  /** The page may say something because of it. */
+  readonly speaks: boolean
+  /** When the person last wrote in the ordinary conversation. */
+  readonly elsewhere_at: number
+}
+
+/** The form that is read above the unit. */
+const webForm = ({ publicUrl }: Ctx, page_id: string): string | undefined =>
+  publicUrl === undefined ? undefined : new URL(`/t/${page_id}`, publicUrl).href
+
+const bot = { by: { origin: 'bot' }, asked: true } as const
+
+async function ask(ctx: Ctx, tip: Tip, asked: Asking, text: string, choices: readonly string[], doubted?: string) {
+  const options = choices.map(title => ({ title }))
+  const content_mac = await macOf(ctx, tip.page_id, { kind: 'buttons', text, options })
+  await tellInformant(ctx, tip, text, { ...bot, choices: { options, content_mac } })
+  await saveTip(ctx, tip, { asked, asked_at: ctx.now, ...(doubted === undefined ? {} : { doubted_id: doubted }) })
+}
+
+export const askOfficials = (ctx: Ctx, tip: Tip): Promise<void> =>
+  ask(ctx, tip, 'officials', words.officialsQuestion, words.officialsChoices)
+
+export const askContact = (ctx: Ctx, tip: Tip): Promise<void> =>
+  ask(ctx, tip, 'contact', words.contactQuestion, words.contactChoices)
+
+/** One question only: while it is open, what comes goes on growing the tip. */
+export async function askWhich(ctx: Ctx, tip: Tip, message_id: string): Promise<void> {
+  if (tip.asked === 'which') return
+  await ask(ctx, tip, 'which', words.whichQuestion, words.whichChoices, message_id)
+}
+
+/** With the code, before all else that waits to leave. */
+export async function giveReceipt(ctx: Ctx, tip: Tip, { page }: Talk): Promise<void> {
+  const form = tip.excluded_unit_id === null ? undefined : webForm(ctx, page.page_id)
+  const text = [words.receipt(spellCode(tip.code)), ...(form === undefined ? [] : [words.moreSafely(form)])].join(
+    '\n\n',
+  )
+  await tellInformant(ctx, tip, text, { ...bot, priority: 'urgent' })
+}
+
+const beat =
+  /khong (duoc )?(chuyen|cho|gui|bao)( tin)?( cho| den)? (can bo|canh sat|cong an|anh|chi) ?(khu vuc|phu trach)/u
+
+/** The informant asks that the officer of their neighbourhood does not hear of it. */
+export const keepsBeat = (text: string | undefined): boolean => text !== undefined && beat.test(bare(text))
+
+export const confirmBeat = (ctx: Ctx, tip: Tip): Promise<string | undefined> =>
+  tellInformant(ctx, tip, words.beatKept, bot)
+
+const choicesOf: Record<Asking, readonly string[]> = {
+  officials: words.officialsChoices,
+  contact: words.contactChoices,
+  which: words.whichChoices,
+}
+
+/** Which of what was asked it chooses: by its title, or by its number while nothing else was written of since. */
+function chosen({ heard, elsewhere_at }: Talk, tip: Tip): number | undefined {
+  if (tip.asked === null || tip.asked_at === null || (heard.kind !== 'text' && heard.kind !== 'tap')) return undefined
+  const said = bare(heard.carries.text ?? '')
+  const choices = choicesOf[tip.asked]
+  const titled = choices.findIndex(title => bare(title) === said)
+  if (titled >= 0) return titled
+  const number = /^\d$/.test(said) && elsewhere_at < tip.asked_at ? Number(said) - 1 : -1
+  return number >= 0 && number < choices.length ? number : undefined
+}
+
+/** The message answers what was asked: it is filed and acted upon. */
+export async function answered(ctx: Ctx, talk: Talk, current: Tip): Promise<boolean> {
+  if (!talk.speaks || chosen(talk, current) === undefined) return false
+  const tip = await lockAnyTip(ctx, current.id)
+  const choice = chosen(talk, tip)
+  if (tip.asked === null || choice === undefined) return false
+  const { tip: heard, again } = await hearIn(ctx, tip, { ...talk.heard, late: false }, quiet(tip))
+  if (!again) await acts[tip.asked](ctx, heard, choice, talk)
+  return true
+}
+
+type Answered = (ctx: Ctx, tip: Tip, choice: number, talk: Talk) => Promise<unknown>
+const done = { asked: null, asked_at: null, doubted_id: null } as const
+
+const rules = ['may_call', 'message_only', 'no_contact'] as const satisfies readonly ContactRule[]
+
+/** What is pressed is no news: nobody has to look because of it. */
+export const quiet = ({ unread, first_message_id }: Tip) => ({ unread, first_message_id })
+
+const acts: Record<Asking, Answered> = {
+  async officials(ctx, tip, choice, { page }) {
+    if (choice === 0) {
+      await saveTip(ctx, tip, done)
+      return tellInformant(ctx, tip, words.tellUs(await hotLines(ctx, tip.unit_id)), bot)
+    }
+    await saveTip(ctx, tip, { ...done, state: 'dropped' })
+    const text = words.officialsElsewhere(webForm(ctx, page.page_id), await outsideReaders(ctx, tip.unit_id))
+    return tellInformant(ctx, tip, text, bot)
+  },
+  async contact(ctx, tip, choice) {
+    const contact_rule = rules[choice] ?? tip.contact_rule
+    await saveTip(ctx, tip, { ...done, contact_rule })
+    return tellInformant(ctx, tip, words.contactKept[contact_rule], bot)
+  },
+  async which(ctx, tip, choice, { heard }) {
+    const doubted = tip.doubted_id
+    if (choice === 0 || doubted === null) {
+      await saveTip(ctx, tip, done)
+      return tellInformant(ctx, tip, words.whichTip, bot)
+    }
+    const next = await saveTip(ctx, tip, { ...done, unread: Math.max(0, tip.unread - 1) })
+    return backToInbox(ctx, next, heard, doubted, words.whichOther)
+  },
+}
+
+/**
+ * A short text with the form of a code asks how far that has come. Only who sent it is told; to anybody else it is no code.
+ * Looked up alike either way.
+ */
+export async function codeAsked(ctx: Ctx, talk: Talk, current: Tip | undefined): Promise<boolean> {
+  const { heard, own, speaks } = talk
+  const { text } = heard.carries
+  if (text === undefined || current === undefined) return false
+  const { asks, code } = codeIn(text)
+  if (!asks) return false
+  const id = await tipByCode(ctx, code ?? 'TB')
+  const mine = own.find(({ thread_id }) => thread_id === id)
+  const tip = await lockAnyTip(ctx, mine?.thread_id ?? current.id)
+  const { tip: filed, again } = await hearIn(ctx, tip, { ...heard, late: talk.late }, quiet(tip))
+  if (again || !speaks) return true
+  for (const { mask_id } of own) await freeMask(ctx, heard.page_id, mask_id, heard.at)
+  const answer = mine ? words.stateOf(spellCode(tip.code), words.progress[tip.state]) : words.noSuchCode
+  await tellInformant(ctx, filed, answer, bot)
+  return true
+}
