@@ -9,7 +9,7 @@ create table rings (
   level text not null constraint rings_level check (level in ('soft', 'loud')),
   state text not null constraint rings_state check (state in ('confirming', 'ringing', 'answered', 'looked', 'lowered')),
   why text not null
-    constraint rings_why check (why in ('danger', 'money', 'voice', 'video', 'photo', 'file', 'place', 'missed_call')),
+    constraint rings_why check (why in ('danger', 'money', 'voice', 'video', 'photo', 'file', 'place', 'missed_call', 'maybe')),
   raised_at bigint not null,
   rung_at bigint not null,
   due_at bigint,
@@ -90,6 +90,7 @@ insert into policies (id, name, unit_id, value, source, valid_from) values
   ('00000000-0000-7000-8000-0000000000a2', 'ring_climb_minutes', null, 5, 'Mặc định khi cài đặt', 0),
   ('00000000-0000-7000-8000-0000000000a3', 'soft_look_minutes', null, 15, 'Mặc định khi cài đặt: trong giờ làm việc', 0),
   ('00000000-0000-7000-8000-0000000000a4', 'soft_look_night_minutes', null, 5, 'Mặc định khi cài đặt: ngoài giờ làm việc', 0),
+  ('00000000-0000-7000-8000-0000000000a6', 'maybe_look_minutes', null, 60, 'Mặc định khi cài đặt: tin báo máy chưa chắc có khẩn không', 0),
   ('00000000-0000-7000-8000-0000000000a5', 'ring_quiet_minutes', null, 30, 'Mặc định khi cài đặt: sau khi cán bộ đã hành động, tin báo ấy chỉ reo nhẹ', 0);
 
 grant select, insert on rings, ring_steps, internal_pages, officer_phones, link_codes to binh_yen_app;

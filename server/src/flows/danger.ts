@@ -1,6 +1,14 @@
 // The urgent lane: a message of a tip is read for danger, the person is answered at once and asked, and the shift is rung.
 
-import { answerRing, raiseRing, type RingTold, readAnswer, type Seen, whyRing } from '../modules/alarms/alarms.ts'
+import {
+  answerRing,
+  raiseRing,
+  type RingTold,
+  readAnswer,
+  type Seen,
+  type Why,
+  whyRing,
+} from '../modules/alarms/alarms.ts'
 import type { Part } from './reply-parts.ts'
 import { getPage } from '../modules/pages/pages.ts'
 import { raise, type Tip } from '../modules/tips/tips.ts'
@@ -26,12 +34,18 @@ export async function danger(ctx: Ctx, tip: Tip, alert: Alert): Promise<{ tip: T
     const next = await pressed(ctx, tip, alert.text)
     if (next) return { tip: next, consumed: true }
   }
-  const why = whyRing(alert)
+  const why = reasonFor(tip, alert)
   const told = why && (await raiseRing(ctx, tip, why, { ask: talks }))
   if (!told) return { tip, consumed: false }
-  const raised = await raise(ctx, tip, 'soft', why)
+  const raised = why === 'maybe' ? tip : await raise(ctx, tip, 'soft', why)
   if (talks && (why === 'danger' || why === 'money')) await answerAtOnce(ctx, raised, told, hasPlace(alert))
   return { tip: await rungFor(ctx, raised, told, { talks }), consumed: false }
+}
+
+/** What is only perhaps urgent rings for its first message alone: the rest is read with it. */
+function reasonFor(tip: Tip, alert: Alert): Why | undefined {
+  const why = whyRing(alert)
+  return why === 'maybe' && tip.unread > 1 ? undefined : why
 }
 
 /** Somebody on a page that speaks, who can be answered where they wrote. */

@@ -18,6 +18,7 @@ export const alarms: typeof vi = {
     file: 'File without words',
     place: 'Place without words',
     missed_call: 'Missed call',
+    maybe: 'Tip nobody has seen',
   },
   asking: left => `the informant is being asked, ${left} left`,
   where: (unit, officer) => (officer === null ? `${unit}: no shift taken` : `${unit}: ${officer}`),

@@ -16,6 +16,7 @@ export const alarms = {
     file: 'Tệp không lời',
     place: 'Vị trí không lời',
     missed_call: 'Cuộc gọi nhỡ',
+    maybe: 'Tin báo chưa ai xem',
   },
   asking: (left: string) => `đang hỏi người báo, còn ${left}`,
   where: (unit: string, officer: string | null) =>

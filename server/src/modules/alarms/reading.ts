@@ -23,9 +23,18 @@ const unreadable: Readonly<Record<string, Why>> = {
   location: 'place',
 }
 
+/** From this share of the readings on, a message may be a tip: its danger is judged by a person, not by the machine. */
+const maybeAt = 0.2
+
+function mayTell({ intents }: Pick<Understanding, 'intents'>): boolean {
+  const tells = intents.filter(({ intent, also }) => !also && (intent === 'tip' || intent === 'emergency'))
+  return tells.includes(intents[0]) || tells.reduce((sum, each) => sum + each.confidence, 0) >= maybeAt
+}
+
 /** Undefined: nothing to ring for. Words beside a picture are read as words; without any, somebody has to look. */
 export function whyRing({ kind, text, meant, missed }: Seen): Why | undefined {
   if (missed) return 'missed_call'
   if (meant?.urgent) return meant.intents.some(({ intent }) => intent === 'emergency') ? 'danger' : 'money'
-  return text?.trim() ? undefined : unreadable[kind]
+  if (text?.trim()) return meant && mayTell(meant) ? 'maybe' : undefined
+  return unreadable[kind]
 }

@@ -4,7 +4,7 @@ import { readAnswer } from './answers.ts'
 import { nextSteps, pathWithout, type Step } from './climbing.ts'
 import { again, answered, calmed, heard, looked, loud, lowered, type Ring, waitsOf } from './rules.ts'
 
-const waits = waitsOf({ confirm_s: 60, act_min: 3, climb_min: 5, look_min: 15 })
+const waits = waitsOf({ confirm_s: 60, act_min: 3, climb_min: 5, look_min: 15, maybe_min: 60 })
 const now = 1_000_000
 const asked = heard(undefined, 'danger', true, waits, now) as Ring
 
@@ -30,6 +30,14 @@ test('after Không new words of danger ask once more, a photo does not', () => {
   expect(heard(soft, 'photo', true, waits, now + minute)).toBeUndefined()
   const once = heard(soft, 'danger', true, waits, now + minute)
   expect(once).toMatchObject({ state: 'confirming', due_at: now + 2 * minute, raised_at: now })
+})
+
+test('what is only perhaps urgent waits longer, and becomes more when more is told', () => {
+  const maybe = heard(undefined, 'maybe', true, waits, now) as Ring
+  expect(maybe).toMatchObject({ level: 'soft', state: 'ringing', due_at: now + 60 * minute })
+  expect(heard(maybe, 'maybe', true, waits, now)).toBeUndefined()
+  expect(heard(maybe, 'photo', true, waits, now)).toMatchObject({ why: 'photo', due_at: now + 15 * minute })
+  expect(heard(maybe, 'danger', true, waits, now)).toMatchObject({ state: 'confirming' })
 })
 
 test('a look ends a soft ring, not a question, not a loud one; Không after a look ends it', () => {

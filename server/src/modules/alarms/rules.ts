@@ -3,8 +3,8 @@
 import { minute, second } from '../../platform/clock.ts'
 import { Refusal } from '../../platform/refusal.ts'
 
-/** Why it rings: danger in words, or something that no machine can read. */
-export const whys = ['danger', 'money', 'voice', 'video', 'photo', 'file', 'place', 'missed_call'] as const
+/** Why it rings: danger in words, something that no machine can read, or words that the machine may have misread. */
+export const whys = ['danger', 'money', 'voice', 'video', 'photo', 'file', 'place', 'missed_call', 'maybe'] as const
 export type Why = (typeof whys)[number]
 
 /** What an officer did. Only one of these ends a loud ring, or its lowering with a reason. */
@@ -34,8 +34,9 @@ export interface Waits {
   /** From a loud ring to its first climb, and between two climbs after it. */
   readonly act: number
   readonly climb: number
-  /** How long a soft ring waits for somebody to look. */
+  /** How long a soft ring waits for somebody to look; one that is only perhaps urgent waits longer. */
   readonly look: number
+  readonly maybe: number
 }
 
 export const waitsOf = (policies: {
@@ -43,11 +44,13 @@ export const waitsOf = (policies: {
   act_min: number
   climb_min: number
   look_min: number
+  maybe_min: number
 }): Waits => ({
   confirm: policies.confirm_s * second,
   act: policies.act_min * minute,
   climb: policies.climb_min * minute,
   look: policies.look_min * minute,
+  maybe: policies.maybe_min * minute,
 })
 
 const open: readonly RingState[] = ['confirming', 'ringing']
@@ -58,12 +61,20 @@ export const isOpen = ({ state }: Pick<Ring, 'state'>): boolean => open.includes
  * asked whether somebody is in danger now. Only words of danger ask; nothing here ever lowers.
  */
 export function heard(before: Ring | undefined, why: Why, asks: boolean, waits: Waits, now: number): Ring | undefined {
-  if (before && !(why === 'danger' && asks && before.level === 'soft' && before.state === 'ringing')) return undefined
+  if (before && !isWorse(before, why, asks)) return undefined
   const raised_at = before?.raised_at ?? now
   const soft = { level: 'soft', why, raised_at, rung_at: now, looked_at: null } as const
   if (why === 'danger' && asks) return { ...soft, state: 'confirming', due_at: now + waits.confirm }
-  return { ...soft, state: 'ringing', due_at: now + waits.look }
+  return { ...soft, state: 'ringing', due_at: now + lookFor(why, waits) }
 }
+
+/** Words of danger in a tip that rang for less; anything certain in one that only perhaps was urgent. */
+function isWorse({ level, state, why: known }: Ring, why: Why, asks: boolean): boolean {
+  if (level === 'loud' || state !== 'ringing') return false
+  return why === 'danger' ? asks || known !== 'danger' : known === 'maybe' && why !== 'maybe'
+}
+
+const lookFor = (why: Why, waits: Waits): number => (why === 'maybe' ? waits.maybe : waits.look)
 
 /** *Có*, or nobody answered in time. */
 export const loud = (ring: Ring, waits: Waits, now: number): Ring => ({
@@ -88,7 +99,7 @@ export function looked(ring: Ring, now: number): Ring {
 
 /** It rings again, and for more people where there are any left: `further`. At the top it goes on without climbing. */
 export function again(ring: Ring, further: boolean, waits: Waits, now: number): Ring {
-  const rest = ring.level === 'loud' ? waits.climb : waits.look
+  const rest = ring.level === 'loud' ? waits.climb : lookFor(ring.why, waits)
   return { ...ring, rung_at: now, due_at: further ? now + rest : null }
 }
 

@@ -15,6 +15,7 @@ export async function waitsFor(ctx: Ctx, page_id: string, unit_id: string): Prom
     act_min: await policy(ctx, 'ring_act_minutes', unit_id),
     climb_min: await policy(ctx, 'ring_climb_minutes', unit_id),
     look_min: await policy(ctx, look, unit_id),
+    maybe_min: await policy(ctx, 'maybe_look_minutes', unit_id),
   })
 }
 

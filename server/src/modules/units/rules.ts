@@ -28,6 +28,7 @@ export const policies = {
   ring_climb_minutes: 'minutes',
   soft_look_minutes: 'minutes',
   soft_look_night_minutes: 'minutes',
+  maybe_look_minutes: 'minutes',
   ring_quiet_minutes: 'minutes',
   referral_answer_minutes: 'minutes',
   referral_urgent_minutes: 'minutes',

@@ -1,5 +1,5 @@
 /** What must be heard or seen now: one quiet amber line, a row for each of the first few. */
-import { Ear, Eye, type LucideIcon, MapPin, PhoneMissed, TriangleAlert } from 'lucide-react'
+import { Ear, Eye, type LucideIcon, MailWarning, MapPin, PhoneMissed, TriangleAlert } from 'lucide-react'
 import type { Ring } from '../../api/alarm-calls.ts'
 import { now, useNow } from '../clock.ts'
 import { useTimes } from '../use-times.ts'
@@ -17,6 +17,7 @@ const icons: Record<Ring['why'], LucideIcon> = {
   file: Eye,
   place: MapPin,
   missed_call: PhoneMissed,
+  maybe: MailWarning,
 }
 
 export function SoftLine({ rings }: { rings: readonly Ring[] }) {
