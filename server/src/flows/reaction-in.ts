@@ -1,7 +1,8 @@
 // Zalo tells that somebody put a reaction on a message, or took it back: the person, or an admin in Zalo's own tool.
 
-import { meet, type Outside } from '../modules/citizens/citizens.ts'
-import { conversationWith, type Icon, latestOn, messageBehind, react } from '../modules/inbox/inbox.ts'
+import { findPerson, type Outside, tipsOf } from '../modules/citizens/citizens.ts'
+import { conversationWith, type Icon, latestOn, messageBehind, react, reactIn } from '../modules/inbox/inbox.ts'
+import { hint, tipsByIds } from '../modules/tips/tips.ts'
 import type { Ctx } from '../platform/ctx.ts'
 
 export interface Reacted {
@@ -25,12 +26,29 @@ const lookAgain = 2_000
  * count it as an interaction (facts §1.3). Of the page's side, the echo of ours changes nothing.
  */
 export async function reactionIn(ctx: Ctx, told: Reacted): Promise<{ later: number } | void> {
-  const { page_id, id, at, icon, on } = told
+  const { id, at, icon, on } = told
   if (on === undefined) return
-  const { citizen_id, address } = await meet(ctx, page_id, { ...told.person, at })
-  const { conversation } = await conversationWith(ctx, { page_id, citizen_id, address_id: address.id })
+  const by = { origin: told.by === 'page' ? 'admin' : 'citizen' } as const
+  const thread = await threadBehind(ctx, told, on)
+  if (thread === undefined) return ctx.now < told.received_at + waitFor ? { later: ctx.now + lookAgain } : undefined
+  const { about } = thread
+  if (told.by === 'page' && (await latestOn(ctx, thread, about, 'page')) === icon) return
+  if ('conversation' in thread) await react(ctx, thread.conversation, by, { about, icon, id, at })
+  else if (await reactIn(ctx, thread, by, { about, icon, id, at })) hint(ctx, thread.tip)
+}
+
+/** In which of the person's threads the message lies: their conversation, or one of their tips. */
+async function threadBehind(ctx: Ctx, { page_id, person }: Reacted, on: string) {
+  for (const [id, tip] of await tipsByIds(
+    ctx,
+    (await tipsOf(ctx, page_id, person)).map(each => each.thread_id),
+  )) {
+    const about = await messageBehind(ctx, { page_id, id }, on)
+    if (about !== undefined) return { page_id, id, tip, about }
+  }
+  const known = await findPerson(ctx, page_id, person)
+  if (!known) return undefined
+  const { conversation } = await conversationWith(ctx, { page_id, citizen_id: known.citizen_id, address_id: known.id })
   const about = await messageBehind(ctx, conversation, on)
-  if (about === undefined) return ctx.now < told.received_at + waitFor ? { later: ctx.now + lookAgain } : undefined
-  if (told.by === 'page' && (await latestOn(ctx, conversation, about, 'page')) === icon) return
-  await react(ctx, conversation, { origin: told.by === 'page' ? 'admin' : 'citizen' }, { about, icon, id, at })
+  return about === undefined ? undefined : { page_id, id: conversation.id, conversation, about }
 }

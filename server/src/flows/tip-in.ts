@@ -10,6 +10,7 @@ import {
   aboveOf,
   freeMask,
   hearIn,
+  isStale,
   lockAnyTip,
   openTip,
   type Route,
@@ -23,7 +24,7 @@ import {
   whereFor,
   withPlace,
 } from '../modules/tips/tips.ts'
-import { day, hour } from '../platform/clock.ts'
+import { hour } from '../platform/clock.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { danger } from './danger.ts'
 import { meaningOf } from './meaning.ts'
@@ -42,8 +43,6 @@ import {
   type Talk,
 } from './tip-talk.ts'
 
-/** After so long a silence, or once it is closed, words are not taken for the tip's without asking. */
-const staleAfter = 3 * day
 /** Somebody who spoke in the ordinary conversation so shortly before is in talk there: a picture goes on with that. */
 const talkFor = 2 * hour
 
@@ -89,7 +88,7 @@ const newestOf = (tips: readonly Tip[]): Tip | undefined =>
 
 function standingOf(tip: Tip | undefined, at: number): Standing {
   if (tip === undefined) return 'none'
-  const stale = at - tip.last_heard_at > staleAfter
+  const stale = isStale(tip, at)
   if (tip.state === 'gathering') return stale ? 'none' : 'gathering'
   if (tip.state === 'closed') return 'closed'
   return stale ? 'stale' : 'fresh'

@@ -123,7 +123,8 @@ export const conversationRoutes = [
     }),
     reply: z.object({ lines: z.array(lineShape), next: z.string().nullable() }),
     async run(ctx, { params, query }) {
-      const { lines, next } = await linesFor(ctx, params.page_id, params.id, query.cursor, query.limit)
+      const { conversation } = await getConversation(ctx, params.page_id, params.id)
+      const { lines, next } = await linesFor(ctx, params.page_id, conversation.id, query.cursor, query.limit)
       return { lines: await lineViews(ctx, params.page_id, lines), next }
     },
   }),

@@ -1,16 +1,23 @@
 // Routes of what is on its way: an officer decides about a message whose fate nobody knows, or takes it back.
 
 import { z } from 'zod'
-import { resend, type Whereabouts, withdraw } from '../../modules/deliveries/deliveries.ts'
+import { resend, type Whereabouts, whereabouts, withdraw } from '../../modules/deliveries/deliveries.ts'
 import { lineOf } from '../../modules/inbox/inbox.ts'
+import { anyTip, tipFor } from '../../modules/tips/tips.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { lineViews } from './conversation-view.ts'
 import { route } from './route.ts'
 import { lineShape } from './shapes.ts'
 
+/** What was said in a tip is for those who see the tip; to others on the page it does not exist. */
+async function ownTip(ctx: Ctx, { thread_id }: Whereabouts): Promise<void> {
+  if (thread_id !== null && (await anyTip(ctx, thread_id))) await tipFor(ctx, thread_id, 'tip.reply')
+}
+
 const deciding =
   (decide: (ctx: Ctx, page_id: string, id: string) => Promise<Whereabouts>) =>
   async (ctx: Ctx, { params: { page_id, id } }: { params: { page_id: string; id: string } }) => {
+    await ownTip(ctx, await whereabouts(ctx, page_id, id))
     const { message_id } = await decide(ctx, page_id, id)
     const [line] = await lineViews(ctx, page_id, [await lineOf(ctx, page_id, message_id)])
     return { line: line as NonNullable<typeof line> }

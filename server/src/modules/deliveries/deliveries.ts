@@ -86,6 +86,12 @@ export async function rehome(
   if (message_ids.length > 0) await store.rehome(ctx, page_id, message_ids, to)
 }
 
+/** Where it lies: for whoever must know whose it is before anything is done with it. Throws `not_found`. */
+export async function whereabouts(ctx: Ctx, page_id: string, id: string): Promise<Whereabouts> {
+  const { thread_id, message_id } = found(await store.lock(ctx, page_id, id))
+  return { thread_id, message_id }
+}
+
 /** An officer says: send it once more although nobody knows. Refuses `not_now` unless it is unknown. */
 export async function resend(ctx: Ctx, page_id: string, id: string): Promise<Whereabouts> {
   const row = await lock(ctx, page_id, id, 'delivery.resend')

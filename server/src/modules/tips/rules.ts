@@ -1,5 +1,6 @@
 // What may become of a tip, who may hear of it, and where it stands in the queue: tables and pure functions.
 
+import { day } from '../../platform/clock.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { type Act, acts, type Role } from '../officers/officers.ts'
 
@@ -30,6 +31,15 @@ export function move(from: TipState, to: TipState): void {
 export const isShown = (state: TipState): boolean => state !== 'gathering' && state !== 'dropped'
 
 const louder = { none: 2, soft: 1, loud: 0 } as const satisfies Record<Urgency, number>
+
+/** After so long a silence what comes is not taken for the tip's without asking. */
+const staleAfter = 3 * day
+
+export const isStale = (tip: { last_heard_at: number }, at: number): boolean => at - tip.last_heard_at > staleAfter
+
+/** It is being told: words to and fro are about it. */
+export const isFresh = (tip: { state: TipState; last_heard_at: number }, at: number): boolean =>
+  isShown(tip.state) && tip.state !== 'closed' && !isStale(tip, at)
 
 /** The machine only ever raises; an officer lowers, with a reason. */
 export const raised = (now: Urgency, to: Urgency): Urgency => (louder[to] < louder[now] ? to : now)

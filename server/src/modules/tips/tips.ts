@@ -25,7 +25,7 @@ export { type Said as SaidAs, type Standing, type Where, whereFor } from './belo
 export { tellsOfOfficials } from './officials.ts'
 export { placeOf, type TipPlace, withPlace } from './place.ts'
 export { aboveOf, addOutsideReader, outsideReaders, type Route, routeFor } from './routing.ts'
-export { holdsAt, mayDo, mayTell, sees } from './rules.ts'
+export { holdsAt, isFresh, isStale, mayDo, mayTell, sees } from './rules.ts'
 
 /** What the machine reads in a tip: slugs, ids and numbers, never words. Each part is its finder's. */
 export type Suggested = Readonly<Record<string, unknown>>
