@@ -6,17 +6,15 @@ import { say } from '../../ui/toast.tsx'
 import { openBell } from '../alarms/bell-store.ts'
 import { sentence } from '../wrong.tsx'
 
-/** Reads everything about shifts again. */
-export function useShiftsAgain(): () => void {
-  const queries = useQueryClient()
-  return () => {
-    for (const name of ['duty', 'shifts']) void queries.invalidateQueries({ queryKey: [name] })
-  }
-}
+/** Everything that is read about shifts. */
+export const shiftKeys = [['duty'], ['shifts']]
 
 export function useShiftActs() {
   const t = useText().shifts
-  const again = useShiftsAgain()
+  const queries = useQueryClient()
+  const again = () => {
+    for (const queryKey of shiftKeys) void queries.invalidateQueries({ queryKey })
+  }
   const told = (words: string) => ({
     onSuccess: () => say(words),
     onError: (error: unknown) => say(sentence(error), 'wrong' as const),
