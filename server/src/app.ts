@@ -8,6 +8,7 @@ import { mountOperators } from './doors/officers/operators.ts'
 import { sendRefusal } from './doors/officers/faults.ts'
 import { intakeDoor, zaloDoor } from './doors/zalo/door.ts'
 import { contentsOf } from './flows/contents.ts'
+import { startReferrals } from './flows/refer-case.ts'
 import { theCatalogue } from './flows/meaning.ts'
 import { createFetching, findConverter, openScanner } from './modules/media/media.ts'
 import { startSealer } from './modules/trail/trail.ts'
@@ -113,6 +114,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
       scanner: openScanner(config.CLAMAV),
     })
     loops.push(startLoop({ name: 'media', rest: 500, run: fetching, log }))
+    loops.push(startReferrals(house))
     loops.push(startRings(house), startChores(house, chores), startSealer(house, outsideFiles(config).trailHeads))
   }
   if (doors.includes('officers')) {
