@@ -48,7 +48,7 @@ comment on column cases.moved_at is 'When it last came from another unit; null: 
 comment on column cases.due_at is 'The next running clock of its tips ends; null: none runs. A copy of module deadlines'' rows, for the lists.';
 comment on column cases.rank is 'Order of the lists, smallest first: by urgency, then by what is due; ended ones newest first.';
 comment on column cases.closed_fast is 'Closed sooner after it was opened than the policy case_fastest_minutes: a leader reads the list.';
-comment on column cases.closed_bare is 'Closed without a note, a done task, an answer or a picture: a leader reads the list.';
+comment on column cases.closed_bare is 'Closed without a note, a done task or an answer: a leader reads the list.';
 -- the list of cases, one state of a unit
 create index cases_list on cases (unit_id, state, rank, id) include (confidentiality, kept, excludes);
 -- the list of cases, all that are open
@@ -260,15 +260,17 @@ create table tellings (
   tip_id uuid not null,
   page_id uuid not null,
   text_id uuid references outcome_texts,
-  way text not null constraint tellings_way check (way in ('chat', 'phone', 'letter', 'in_person')),
+  way text not null constraint tellings_way check (way in ('chat', 'on_request', 'phone', 'letter', 'in_person')),
   message_id uuid,
   note bytea,
   officer_id uuid not null references officers,
   told_on text constraint tellings_told_on check (told_on ~ '^\d{4}-\d{2}-\d{2}$'),
   at bigint not null,
-  constraint tellings_chat check ((way = 'chat') = (message_id is not null) and (way = 'chat') = (told_on is null))
+  constraint tellings_by_hand check ((way in ('phone', 'letter', 'in_person')) = (told_on is not null)),
+  constraint tellings_chat check (way <> 'chat' or message_id is not null)
 );
 comment on table tellings is 'An informant was told a result, each for themselves: in the chat (told once its delivery is sent) or by hand.';
+comment on column tellings.way is 'on_request: they want no message; told when they ask by their code.';
 comment on column tellings.message_id is 'The message in the tip''s thread; whether it has arrived is asked of its delivery.';
 comment on column tellings.note is 'Of a telling by hand, sealed under the key of the case.';
 -- what each informant of a case was told
@@ -335,5 +337,6 @@ grant update (state, answered_by, answered_at, answer, climbed_to, climbed_why) 
 grant update (valid_to) on outside_receivers, outcome_texts to binh_yen_app;
 grant update (answered_on, answer, answered_by, answered_at) on outside_slips to binh_yen_app;
 grant update (state, decided_by, decided_at) on false_reports to binh_yen_app;
+grant update (message_id) on tellings to binh_yen_app;
 grant update (stars, rated_at) on ratings to binh_yen_app;
 grant update (state, decided_by, decided_at, reason) on disputes to binh_yen_app;

@@ -2,6 +2,9 @@
 
 import type { Route } from '../../platform/http.ts'
 import { alarmRoutes } from './alarms.ts'
+import { caseEndingRoutes } from './case-endings.ts'
+import { caseReferralRoutes } from './case-referrals.ts'
+import { caseRoutes } from './cases.ts'
 import { conversationRoutes } from './conversations.ts'
 import { deliveryRoutes } from './deliveries.ts'
 import { hoursRoutes } from './hours.ts'
@@ -11,6 +14,7 @@ import { procedureRoutes } from './procedures.ts'
 import type { Caller } from './route.ts'
 import { sessionRoutes } from './session.ts'
 import { shiftRoutes } from './shifts.ts'
+import { triageRoutes } from './triage.ts'
 import { unitRoutes } from './units.ts'
 
 export const allRoutes: readonly Route<Caller>[] = [
@@ -21,6 +25,10 @@ export const allRoutes: readonly Route<Caller>[] = [
   ...hoursRoutes,
   ...procedureRoutes,
   ...conversationRoutes,
+  ...triageRoutes,
+  ...caseRoutes,
+  ...caseReferralRoutes,
+  ...caseEndingRoutes,
   ...deliveryRoutes,
   ...mediaRoutes,
   ...operationRoutes,

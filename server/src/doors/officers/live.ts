@@ -30,6 +30,8 @@ const heardAt: Record<string, Act> = {
   tip_kept: 'tip.read_kept',
   tip_confidential: 'tip.read_confidential',
   case: 'case.read',
+  case_kept: 'tip.read_kept',
+  case_confidential: 'tip.read_confidential',
   alarm: 'alarm.act',
   alarm_kept: 'tip.read_kept',
 }

@@ -1,7 +1,6 @@
 // Cases: what tips grow into, which unit answers for each, what was done, how it ended and who was told. Hides all of its SQL.
 
 export { act, keyOf as caseKey } from './acts.ts'
-export { readCode } from './code.ts'
 export {
   closeCase,
   concludeCase,
@@ -17,7 +16,7 @@ export {
 } from './ending.ts'
 export { drawAnew, joinTip, mergeCases, openCase, splitCase, type TipOfCase } from './gathering.ts'
 export { caseFigures, casesFor, type CaseWish } from './list.ts'
-export { disagrees, starsIn, type TellingState, toldBy, type Way, ways } from './outcome-rules.ts'
+export { byHand, type ByHand, disagrees, starsIn, type TellingState, toldBy, type Way } from './outcome-rules.ts'
 export {
   acceptCase,
   climbSilent,
@@ -50,6 +49,7 @@ export {
   aroundOf,
   caseEyes,
   caseFor,
+  findVisibleByCode,
   lockAnyCase,
   lockCase,
   lockOffered,
@@ -57,13 +57,15 @@ export {
   mayWithCase,
   seesCase,
 } from './sight.ts'
-export { caseOf, findByCode, tipCounts, tipsOf as tipsOfCase } from './store.ts'
+export { tipCounts, tipsOf as tipsOfCase } from './store.ts'
 export { countLimit, narrowings } from './store-list.ts'
-export { openOffers } from './store-referrals.ts'
+export { openOffers as openOffersOf } from './store-referrals.ts'
 export {
   addOutcomeText,
   askRating,
-  caseOfTip,
+  fillIn,
+  toldOnRequest,
+  waitingOnRequest,
   findCaseOfTip,
   type OutcomeText,
   outcomeTexts,

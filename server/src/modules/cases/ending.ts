@@ -32,9 +32,9 @@ export async function concludeCase(
   return next
 }
 
-/** `media`: how many pictures and files its tips hold. Haste and want of evidence are noted, never refused. */
-export async function closeCase(ctx: Ctx, one: Case, media: number): Promise<Case> {
-  const evidence = { ...(await workDone(ctx, await store.familyOf(ctx, one.id))), media }
+/** Haste and want of evidence are noted, never refused. */
+export async function closeCase(ctx: Ctx, one: Case): Promise<Case> {
+  const evidence = await workDone(ctx, await store.familyOf(ctx, one.id))
   const fastest_minutes = await policy(ctx, 'case_fastest_minutes', one.unit_id)
   const next = rules.close(one, officer(ctx), ctx.now, { evidence, fastest_minutes })
   await saveCase(ctx, one, next)

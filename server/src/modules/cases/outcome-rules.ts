@@ -3,9 +3,10 @@
 import { Refusal } from '../../platform/refusal.ts'
 import type { CaseState } from './rules.ts'
 
-/** `chat` goes through Zalo or the web tip; the others are written down by hand. */
-export const ways = ['chat', 'phone', 'letter', 'in_person'] as const
-export type Way = (typeof ways)[number]
+/** `chat` goes through Zalo or the web tip, `on_request` when they ask by their code; the others are written down by hand. */
+export const byHand = ['phone', 'letter', 'in_person'] as const
+export type ByHand = (typeof byHand)[number]
+export type Way = 'chat' | 'on_request' | ByHand
 
 /** *waiting* until the person writes again or opens the web tip: never called told before it is. */
 export const tellingStates = ['waiting', 'told', 'failed', 'withdrawn'] as const
@@ -13,7 +14,7 @@ export type TellingState = (typeof tellingStates)[number]
 
 /** What a delivery's own state means for what a leader reads. */
 export function toldBy(way: Way, delivery: string | null): TellingState {
-  if (way !== 'chat') return 'told'
+  if (way !== 'chat' && way !== 'on_request') return 'told'
   if (delivery === 'sent') return 'told'
   if (delivery === 'failed') return 'failed'
   return delivery === 'withdrawn' ? 'withdrawn' : 'waiting'

@@ -39,11 +39,12 @@ export async function enterBook(ctx: Ctx, one: Case): Promise<void> {
 export const leaveBook = async (ctx: Ctx, one: Case): Promise<void> => void (await book.leave(ctx, one.id))
 
 /** Write into the book; columns that are not named stay. */
-export async function writeBook(ctx: Ctx, one: Case, columns: BookBody): Promise<void> {
+export async function writeBook(ctx: Ctx, one: Case, columns: BookBody): Promise<BookBody> {
   const body = { ...(await bookOf(ctx, one.id)), ...columns }
   const sealed = ctx.keys.seal(await keyOf(ctx, one.id), JSON.stringify(body), place, one.id)
   await book.saveBody(ctx, { case_id: one.id, body: sealed, officer_id: officer(ctx), at: ctx.now })
   await act(ctx, one, 'book_written', { columns: Object.keys(columns).length })
+  return body
 }
 
 export async function bookOf(ctx: Ctx, case_id: string): Promise<BookBody> {

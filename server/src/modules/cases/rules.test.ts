@@ -81,7 +81,7 @@ describe('a case', () => {
 
   test('is put on the list of closings when it closed in haste or with nothing to show', () => {
     const concluded: Case = { ...one, state: 'concluded', result: 'settled' }
-    const none = { notes: 0, tasks_done: 0, answers: 0, media: 0 }
+    const none = { notes: 0, tasks_done: 0, answers: 0 }
     const soon = rules.close(concluded, 'o', 2_000 + 59 * 60_000, { evidence: none, fastest_minutes: 60 })
     expect(soon).toMatchObject({ state: 'closed', closed_fast: true, closed_bare: true })
     const later = rules.close(concluded, 'o', 2_000 + 60 * 60_000, {

@@ -120,7 +120,6 @@ export interface Evidence {
   readonly notes: number
   readonly tasks_done: number
   readonly answers: number
-  readonly media: number
 }
 
 /** Closing is never refused for want of evidence or for haste: both are put on a list that a leader reads. */
@@ -131,14 +130,14 @@ export function close(
   facts: { evidence: Evidence; fastest_minutes: number },
 ): Case {
   move(one.state, 'closed')
-  const { notes, tasks_done, answers, media } = facts.evidence
+  const { notes, tasks_done, answers } = facts.evidence
   return {
     ...one,
     state: 'closed',
     closed_at: now,
     closed_by: by,
     closed_fast: now - one.opened_at < facts.fastest_minutes * minute,
-    closed_bare: notes + tasks_done + answers + media === 0,
+    closed_bare: notes + tasks_done + answers === 0,
     due_at: null,
   }
 }

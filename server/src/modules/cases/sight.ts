@@ -4,6 +4,7 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { found, Refusal } from '../../platform/refusal.ts'
 import { type Act, acts, type Role, standing, whoMay } from '../officers/officers.ts'
 import { unitsAbove } from '../units/units.ts'
+import { readCode } from './code.ts'
 import { type Case, isOpen } from './rules.ts'
 import * as store from './store.ts'
 import { openOffer } from './store-referrals.ts'
@@ -72,6 +73,13 @@ export const caseFor = async (ctx: Ctx, id: string, act: Act): Promise<Case> =>
 /** The same, locked until the change is over. Tips are locked before cases. */
 export const lockCase = async (ctx: Ctx, id: string, act: Act): Promise<Case> =>
   shownTo(ctx, await store.lock(ctx, id), act)
+
+/** By a code as it was typed; undefined for one the caller does not see. */
+export async function findVisibleByCode(ctx: Ctx, text: string): Promise<Case | undefined> {
+  const code = readCode(text)
+  const one = code === undefined ? undefined : await store.findByCode(ctx, code)
+  return one && seesCase(await caseEyes(ctx), one, await aroundOf(ctx, one)) ? one : undefined
+}
 
 async function shownTo(ctx: Ctx, row: Case | undefined, act: Act): Promise<Case> {
   const one = found(row)

@@ -44,6 +44,9 @@ export const insertText = (ctx: Ctx, row: TextRow) => t(ctx).insertInto('outcome
 
 export const insertTelling = (ctx: Ctx, row: TellingRow) => t(ctx).insertInto('tellings').values(row).execute()
 
+export const saveTelling = (ctx: Ctx, id: string, change: Partial<TellingRow>) =>
+  t(ctx).updateTable('tellings').set(change).where('id', '=', id).execute()
+
 /** Oldest first; leans on tellings_of_case. */
 export const tellingsOf = (ctx: Ctx, case_ids: readonly string[]): Promise<TellingRow[]> =>
   t(ctx).selectFrom('tellings').selectAll().where('case_id', 'in', case_ids).orderBy('at').orderBy('id').execute()

@@ -2,7 +2,7 @@
 
 import type { Ctx } from '../../platform/ctx.ts'
 import { newId } from '../../platform/ids.ts'
-import { found, Refusal } from '../../platform/refusal.ts'
+import { found } from '../../platform/refusal.ts'
 import { record } from '../trail/trail.ts'
 import { act, keyOf, keysOf, officer } from './acts.ts'
 import * as rules from './outcome-rules.ts'
@@ -51,9 +51,11 @@ export async function outcomeWords(
   facts: { code: string; phone: string },
 ): Promise<{ id: string; words: string }> {
   const text = found((await ends.textsNow(ctx)).find(each => each.slug === slug))
-  const words = text.body.replaceAll('{code}', facts.code).replaceAll('{phone}', facts.phone)
-  return { id: text.id, words }
+  return { id: text.id, words: fillIn(text.body, facts) }
 }
+
+export const fillIn = (body: string, facts: { code: string; phone: string }): string =>
+  body.replaceAll('{code}', facts.code).replaceAll('{phone}', facts.phone)
 
 /** Put down that it was said: in the chat by `message_id`, or by hand. Refuses not_now before there is a result. */
 export async function recordTelling(
@@ -81,6 +83,16 @@ export async function recordTelling(
   })
   await act(ctx, one, 'told', { tip_id: tip.id, way: said.way })
 }
+
+/** The newest that waits for the informant to ask; undefined when none does. */
+export async function waitingOnRequest(ctx: Ctx, one: Case, tip_id: string) {
+  const rows = await ends.tellingsOf(ctx, await store.familyOf(ctx, one.id))
+  const row = rows.findLast(each => each.tip_id === tip_id && each.way === 'on_request' && each.message_id === null)
+  const [text] = await ends.textsByIds(ctx, row?.text_id ? [row.text_id] : [])
+  return row && text && { id: row.id, body: text.body }
+}
+
+export const toldOnRequest = (ctx: Ctx, id: string, message_id: string) => ends.saveTelling(ctx, id, { message_id })
 
 export interface Telling {
   readonly id: string
@@ -142,13 +154,7 @@ export async function ratingsOf(ctx: Ctx, case_id: string): Promise<Map<string, 
   return new Map(rows.flatMap(row => (row.stars === null ? [] : [[row.tip_id, row.stars] as const])))
 }
 
-/** The case a tip is in now. Refuses not_found when it is in none. */
-export async function caseOfTip(ctx: Ctx, tip_id: string): Promise<Case> {
-  const one = await findCaseOfTip(ctx, tip_id)
-  if (!one) throw new Refusal('not_found')
-  return one
-}
-
+/** The case a tip is in now. */
 export async function findCaseOfTip(ctx: Ctx, tip_id: string): Promise<Case | undefined> {
   const id = await store.caseOf(ctx, tip_id)
   return id === undefined ? undefined : store.find(ctx, id)
