@@ -1,6 +1,7 @@
 // The composition root: configuration becomes database, keys, clock, doors and loops; start, settle, stop.
 
 import type { AddressInfo } from 'node:net'
+import { citizensDoor } from './doors/citizens/door.ts'
 import { chores } from './doors/clock/chores.ts'
 import { startRings } from './doors/clock/rings.ts'
 import { officersDoor } from './doors/officers/door.ts'
@@ -12,6 +13,7 @@ import { startReferrals } from './flows/refer-case.ts'
 import { theCatalogue } from './flows/meaning.ts'
 import { createFetching, findConverter, openScanner } from './modules/media/media.ts'
 import { startSealer } from './modules/trail/trail.ts'
+import { uploadBytes } from './modules/webtips/webtips.ts'
 import { diskBlobs } from './platform/blobs.ts'
 import { startChores } from './platform/chores.ts'
 import { createClock } from './platform/clock.ts'
@@ -31,7 +33,7 @@ import { guardSchema, schemaFits } from './platform/schema-guard.ts'
 import { settle } from './platform/settle.ts'
 
 /** What a process runs unless told otherwise: all of it. */
-export const allDoors = ['officers', 'zalo', 'clock'] as const
+export const allDoors = ['officers', 'citizens', 'zalo', 'clock'] as const
 /** `webhook` is the part of `zalo` that files events, so that intake can run apart and stay up while the rest is renewed. */
 export const doorNames = [...allDoors, 'webhook'] as const
 export type DoorName = (typeof doorNames)[number]
@@ -109,14 +111,13 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     opened.defer(() => zalo.close())
   } else if (doors.includes('webhook')) intakeDoor(server, house, metrics)
   if (doors.includes('clock')) {
-    const fetching = createFetching(house, config.MEDIA_HOSTS.split(','), {
-      converter: findConverter(config.FFMPEG),
-      scanner: openScanner(config.CLAMAV),
-    })
+    const tools = { converter: findConverter(config.FFMPEG), scanner: openScanner(config.CLAMAV) }
+    const fetching = createFetching(house, config.MEDIA_HOSTS.split(','), tools, id => uploadBytes(house, id))
     loops.push(startLoop({ name: 'media', rest: 500, run: fetching, log }))
     loops.push(startReferrals(house))
     loops.push(startRings(house), startChores(house, chores), startSealer(house, outsideFiles(config).trailHeads))
   }
+  if (doors.includes('citizens')) await citizensDoor(server, house, { quickExit: config.QUICK_EXIT_URL })
   if (doors.includes('officers')) {
     await officersDoor(server, house, {
       publicUrl: config.PUBLIC_URL,

@@ -24,6 +24,8 @@ const schema = z.object({
   METRICS_TOKEN: z.string().min(16).optional(),
   /** Comma-separated addresses of proxies whose X-Forwarded-* headers are believed. */
   TRUST_PROXY: z.string().optional(),
+  /** Where the quick exit of citizens' pages leads; absent: a page of ours that shows the month. */
+  QUICK_EXIT_URL: url.optional(),
   TRAIL_HEADS_FILE: z.string().optional(),
   ERASURES_FILE: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),

@@ -39,6 +39,23 @@ export interface ServerOptions {
   readonly unreadablePath?: (request: FastifyRequest, reply: FastifyReply) => void
 }
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Its body may come over a line of a few kilobytes a second; the route bounds how many such there are at once. */
+    readonly slowBody?: boolean
+  }
+}
+
+/** How long a body may be on its way in, ms. */
+const slowBodyMs = 60 * 60_000
+const bodyMs = 30_000
+const carriesBody = new Set(['POST', 'PATCH', 'PUT'])
+
+function dropWhenSlow({ raw }: FastifyRequest): void {
+  const timer = setTimeout(() => raw.destroy(), bodyMs)
+  raw.once('close', () => clearTimeout(timer))
+}
+
 /** A bare server for doors to be mounted on. Requests are not logged one by one: it would halve the webhook. */
 export function createServer(options: ServerOptions): FastifyInstance {
   const { unreadablePath } = options
@@ -46,7 +63,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
   const settings: FastifyHttpOptions<Server> = {
     logger: false,
     genReqId: () => randomUUID(),
-    requestTimeout: 30_000,
+    requestTimeout: slowBodyMs,
     connectionTimeout: 0, // a live stream stays open
     keepAliveTimeout: 65_000,
     bodyLimit: 64 * 1024,
@@ -61,6 +78,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
   const server = fastify(settings)
   server.addHook('onRequest', (request, reply, done) => {
     reply.headers(headers).header('x-request-id', request.id)
+    if (carriesBody.has(request.method) && !request.routeOptions.config.slowBody) dropWhenSlow(request)
     done()
   })
   return server

@@ -3,8 +3,9 @@
 import { retireKeys } from '../../modules/intake/intake.ts'
 import { tidySessions } from '../../modules/officers/officers.ts'
 import { dropOldLines } from '../../modules/trail/trail.ts'
+import { dropOldConnections, dropOldMisses, dropUploads } from '../../modules/webtips/webtips.ts'
 import type { Chore } from '../../platform/chores.ts'
-import { day, hour } from '../../platform/clock.ts'
+import { day, hour, minute } from '../../platform/clock.ts'
 import { change, machine } from '../../platform/ctx.ts'
 import { dropPartitions, makePartitions } from '../../platform/partitions.ts'
 
@@ -16,4 +17,7 @@ export const chores: readonly Chore[] = [
   { name: 'intake keys', every: 6 * hour, run: retireKeys },
   { name: 'old sessions', every: hour, run: house => change(house, who, tidySessions) },
   { name: 'old trail lines', every: day, run: house => change(house, who, dropOldLines) },
+  { name: 'old uploads', every: 10 * minute, run: house => change(house, who, dropUploads) },
+  { name: 'old web tries', every: hour, run: house => change(house, who, dropOldMisses) },
+  { name: 'old connections', every: day, run: house => change(house, who, dropOldConnections) },
 ]

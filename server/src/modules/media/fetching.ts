@@ -8,7 +8,7 @@ import { putCopies } from './copies.ts'
 import { judge, type Tools } from './judging.ts'
 import { receivedOf, sealReceived } from './received.ts'
 import { bytesLimit, type MediaKind, mayFetch, nextFetch } from './rules.ts'
-import { openSource, type Source } from './source.ts'
+import { type Brought, openSource, type Source } from './source.ts'
 import * as store from './store.ts'
 
 const atOnce = 4
@@ -18,8 +18,16 @@ const perRound = 12
 
 type Fetched = { bytes: Buffer } | { refused: 'too_large' | 'forbidden_source' } | { failed: true }
 
+/** Bytes that were brought to the house itself; undefined when they are not here. */
+export type BroughtBytes = (upload: string) => Promise<Buffer | undefined>
+
 /** Fetch what is wanted and due; returns how many were tried. Fetching twice at once is harmless: the second save finds it kept. */
-export function createFetching(house: House, allowed: readonly string[], tools: Tools): () => Promise<number> {
+export function createFetching(
+  house: House,
+  allowed: readonly string[],
+  tools: Tools,
+  broughtBytes: BroughtBytes,
+): () => Promise<number> {
   const agent = new Agent({
     headersTimeout: fetchMs,
     bodyTimeout: fetchMs,
@@ -31,8 +39,14 @@ export function createFetching(house: House, allowed: readonly string[], tools: 
   const fetched = (url: string): Promise<Fetched> =>
     mayFetch(url, allowed) ? fetchBytes(agent, url) : Promise.resolve({ refused: 'forbidden_source' })
 
-  async function posterOf({ poster }: Source): Promise<Buffer | undefined> {
-    const came = poster === undefined ? undefined : await fetched(poster)
+  async function bytesOf(source: Source | Brought): Promise<Fetched> {
+    if ('url' in source) return fetched(source.url)
+    const bytes = await broughtBytes(source.upload)
+    return bytes ? { bytes } : { failed: true }
+  }
+
+  async function posterOf(source: Source | Brought): Promise<Buffer | undefined> {
+    const came = 'poster' in source ? await fetched(source.poster) : undefined
     return came && 'bytes' in came ? came.bytes : undefined
   }
 
@@ -46,7 +60,7 @@ export function createFetching(house: House, allowed: readonly string[], tools: 
     })
     if (!wanted) return
     const { key, kind, source } = wanted
-    const came = await fetched(source.url)
+    const came = await bytesOf(source)
     let save: Partial<store.MediaRow> = 'refused' in came ? { state: 'refused', reason: came.refused } : {}
     if ('bytes' in came) {
       const { copies, type, ...row } = await judge(kind, came.bytes, await posterOf(source), tools)

@@ -49,6 +49,26 @@ export async function want(
   })
 }
 
+/** Have a file that was brought to the house taken over. The same is wanted once. */
+export async function wantUpload(
+  ctx: Ctx,
+  message: { page_id: string; thread_id: string; message_id: string },
+  { kind, upload }: { kind: MediaKind; upload: string },
+): Promise<void> {
+  const id = idOf<'media'>(ctx.keys.eventKey, timeOf(message.message_id), `media\0${message.message_id}\0${upload}`)
+  const key = await contentKey(ctx, message.page_id, message.thread_id)
+  const source = sealSource(ctx, key, id, { upload })
+  await store.insert(ctx, {
+    ...blank(ctx, id),
+    ...message,
+    kind,
+    origin: 'citizen',
+    state: 'wanted',
+    source,
+    due_at: ctx.now,
+  })
+}
+
 export interface Upload {
   readonly media_id: MediaId
   readonly kind: 'image' | 'file'

@@ -9,10 +9,15 @@ export interface Source {
   readonly poster?: string
 }
 
+/** Brought to the house itself: the id under which its bytes lie there. */
+export interface Brought {
+  readonly upload: string
+}
+
 const place = 'media.source'
 
-export const sealSource = ({ keys }: Pick<Ctx, 'keys'>, key: DataKey, id: string, source: Source): Buffer =>
+export const sealSource = ({ keys }: Pick<Ctx, 'keys'>, key: DataKey, id: string, source: Source | Brought): Buffer =>
   keys.seal(key, JSON.stringify(source), place, id)
 
-export const openSource = ({ keys }: Pick<Ctx, 'keys'>, key: DataKey, id: string, sealed: Buffer): Source =>
-  JSON.parse(keys.openText(key, sealed, place, id)) as Source
+export const openSource = ({ keys }: Pick<Ctx, 'keys'>, key: DataKey, id: string, sealed: Buffer): Source | Brought =>
+  JSON.parse(keys.openText(key, sealed, place, id)) as Source | Brought

@@ -60,3 +60,7 @@ export async function findByWebKey(ctx: Ctx, typed: string): Promise<Kept | unde
 
 /** Hours that are over are not counted any more. */
 export const dropOldMisses = (ctx: Ctx) => store.deleteMisses(ctx, hourOf(ctx.now))
+
+/** The tip these words lead to already; asked by who made them, so nothing is counted. */
+export const tipBehindForm = async (ctx: Ctx, words: readonly string[]): Promise<string | undefined> =>
+  (await store.findKey(ctx, ctx.keys.lookups(purpose, foldWebKey(words.join(' ')))))?.tip_id
