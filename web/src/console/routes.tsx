@@ -6,6 +6,7 @@ import { readFilter } from './inbox/filter.ts'
 import { Inbox } from './inbox/inbox.tsx'
 import { Home } from './home.tsx'
 import { NoSuchScreen } from './no-such-screen.tsx'
+import type { Show } from './procedures/find.ts'
 
 const root = createRootRoute({ component: App, notFoundComponent: NoSuchScreen, errorComponent: Crashed })
 
@@ -61,12 +62,56 @@ const pages = createRoute({
   validateSearch: ({ page }): { page?: string } => (typeof page === 'string' ? { page } : {}),
 })
 
+const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+const procedures = createRoute({
+  getParentRoute: () => root,
+  path: '/procedures',
+  component: lazyRouteComponent(() => import('./procedures/procedures.tsx'), 'ProceduresScreen'),
+  validateSearch: ({ field, show }): { field?: string; show?: Show } => ({
+    ...(text(field) ? { field: text(field) as string } : {}),
+    ...(['open', 'coming', 'review'].includes(text(show) ?? '') ? { show: show as Show } : {}),
+  }),
+})
+const signing = createRoute({
+  getParentRoute: () => root,
+  path: '/procedures/signing',
+  component: lazyRouteComponent(() => import('./procedures/signing.tsx'), 'SigningScreen'),
+  validateSearch: ({ page }): { page?: string } => (typeof page === 'string' ? { page } : {}),
+})
+const imports = createRoute({
+  getParentRoute: () => root,
+  path: '/procedures/imports',
+  component: lazyRouteComponent(() => import('./procedures/imports.tsx'), 'ImportsScreen'),
+  validateSearch: ({ id }): { id?: string } => (typeof id === 'string' ? { id } : {}),
+})
+const newProcedure = createRoute({
+  getParentRoute: () => root,
+  path: '/procedures/new',
+  component: lazyRouteComponent(() => import('./procedures/editor.tsx'), 'NewProcedureScreen'),
+})
+const version = createRoute({
+  getParentRoute: () => root,
+  path: '/procedures/$versionId',
+  component: lazyRouteComponent(() => import('./procedures/version.tsx'), 'VersionScreen'),
+})
+const editVersion = createRoute({
+  getParentRoute: () => root,
+  path: '/procedures/$versionId/edit',
+  component: lazyRouteComponent(() => import('./procedures/editor.tsx'), 'EditorScreen'),
+})
+
 /** Makes the router with every address. */
 export function makeRouter() {
   const routeTree = root.addChildren([
     home,
     inbox.addChildren([conversation]),
     shifts,
+    procedures,
+    signing,
+    imports,
+    newProcedure,
+    version,
+    editVersion,
     pages,
     operations,
     units,

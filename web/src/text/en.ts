@@ -22,6 +22,7 @@ export const en: Text = {
     label: 'Screens',
     inbox: 'Conversations',
     shifts: 'Shifts',
+    procedures: 'Procedures',
     pages: 'Pages',
     operations: 'Operations',
     units: 'Units and pages',
@@ -58,6 +59,7 @@ export const en: Text = {
     administrator: 'Administrator',
     data_protection: 'Data protection',
     operator: 'Operator',
+    child_protection: 'Child protection',
   },
   roleAt: (role, unit, below) => `${role} · ${unit}${below ? ' and below' : ''}`,
 

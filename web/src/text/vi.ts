@@ -21,6 +21,7 @@ export const vi = {
     label: 'Các màn hình',
     inbox: 'Hội thoại',
     shifts: 'Ca trực',
+    procedures: 'Thủ tục',
     pages: 'Trang',
     operations: 'Vận hành',
     units: 'Đơn vị và trang',
@@ -57,6 +58,7 @@ export const vi = {
     administrator: 'Quản trị hệ thống',
     data_protection: 'Bảo vệ dữ liệu',
     operator: 'Vận hành',
+    child_protection: 'Bảo vệ trẻ em',
   } as Record<string, string>,
   roleAt: (role: string, unit: string, below: boolean) => `${role} · ${unit}${below ? ' và cấp dưới' : ''}`,
 

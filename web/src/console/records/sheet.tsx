@@ -6,14 +6,17 @@ import { useText } from '../../text/text.ts'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { Wrong } from '../wrong.tsx'
 
-export function Sheet({ title, lead, children }: { title: string; lead?: string; children: ReactNode }) {
+type SheetProps = { title: string; lead?: string; wide?: boolean; children: ReactNode }
+
+/** `wide`: room for two things side by side. */
+export function Sheet({ title, lead, wide = false, children }: SheetProps) {
   const t = useText()
   useEffect(() => {
     document.title = `${title} – ${t.product}`
   }, [title, t])
   return (
     <div className="min-h-0 flex-1 overflow-y-auto bg-surface">
-      <div className="mx-auto flex w-full max-w-260 flex-col gap-10 px-5 py-8 md:px-8">
+      <div className={`mx-auto flex w-full flex-col gap-10 px-5 py-8 md:px-8 ${wide ? 'max-w-320' : 'max-w-260'}`}>
         <header>
           <h1 className="text-xl font-semibold">{title}</h1>
           {lead && <p className="text-sm text-ink-soft">{lead}</p>}
