@@ -24,6 +24,7 @@ const types: Record<string, string> = {
   int2: 'number',
   int4: 'number',
   int8: 'number',
+  float8: 'number',
   bytea: 'Buffer',
   jsonb: 'unknown',
 }

@@ -16,6 +16,7 @@ const roles: Record<string, string> = {
   administrator: 'quản trị hệ thống',
   data_protection: 'bảo vệ dữ liệu',
   operator: 'vận hành',
+  child_protection: 'bảo vệ trẻ em',
 }
 
 const holders: Sentence = ({ who_may }) => {
@@ -57,6 +58,7 @@ export const refusals = {
   empty_reply: () => 'Chưa có nội dung. Viết tin hoặc chọn ảnh rồi gửi.',
   media_unknown: () => 'Không thấy ảnh này. Chọn lại ảnh rồi gửi.',
   not_a_picture: () => 'Chưa nhận được vì tệp này không phải ảnh JPEG hoặc PNG đọc được. Chọn ảnh khác.',
+  not_an_outline: () => 'Đường viền địa bàn phải là Polygon hoặc MultiPolygon của GeoJSON, kinh độ trước vĩ độ. Kiểm tra lại tệp.',
   not_a_document: () => 'Chưa nhận được vì tệp này không phải PDF, DOC hoặc DOCX đọc được. Chọn tệp khác.',
   not_quotable: () => 'Không trích dẫn hay bày tỏ cảm xúc với tin này được. Chọn một tin của người dân trên Zalo.',
   one_form: () => 'Một tin chỉ có một hình thức: ảnh, tệp, nút bấm hoặc danh sách. Nút bấm cần có chữ đi kèm.',
@@ -99,6 +101,7 @@ export const refusals = {
   not_now: () => 'Lúc này chưa làm được việc này. Xem lại trạng thái mới nhất rồi chọn việc khác.',
   legal_hold: () => 'Đang tạm dừng xoá dữ liệu của người này. Hỏi người bảo vệ dữ liệu trước khi làm tiếp.',
   reason_needed: () => 'Chưa có lý do. Viết lý do ít nhất 10 chữ cái rồi mở lại.',
+  view_revoked: () => 'Lãnh đạo đã dừng việc xem ảnh của tin này. Hỏi lãnh đạo nếu còn cần xem.',
   second_person_needed: () => 'Việc này cần hai người. Mời một cán bộ khác cùng xác nhận.',
   grounds_needed: () => 'Chưa có căn cứ. Ghi "có căn cứ" cho ít nhất một tin của vụ việc rồi làm lại.',
   no_act: () =>

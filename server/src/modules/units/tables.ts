@@ -54,4 +54,30 @@ export type Tables = {
     source: string
     valid_from: number
   }
+  area_names: {
+    id: string
+    area_id: string
+    name: string
+    key: string
+    sort: string
+    source: string
+    valid_from: number
+    valid_to: number | null
+  }
+  area_shapes: {
+    area_id: string
+    shape: unknown
+    south: number
+    north: number
+    west: number
+    east: number
+    source: string
+    since: number
+  }
+  area_charges: {
+    area_id: string
+    officer_id: string
+    valid_from: number
+    valid_to: number | null
+  }
 }

@@ -7,6 +7,17 @@ import { record } from '../trail/trail.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
 
+export {
+  addArea,
+  areaName,
+  areasMeant,
+  chargeArea,
+  inCharge,
+  type Meant,
+  nameArea,
+  type NameSort,
+  shapeArea,
+} from './areas.ts'
 export { policies } from './rules.ts'
 export type UnitId = Id<'unit'>
 
@@ -117,17 +128,6 @@ export async function unitsAbove(ctx: Ctx, unit_id: string): Promise<UnitId[]> {
 
 /** The tops of today's tree: units that stand under none. */
 export const topUnits = (ctx: Ctx): Promise<string[]> => store.tops(ctx)
-
-/** Ground a unit answers for. `source` names the list or decision it comes from. */
-export async function addArea(
-  ctx: Ctx,
-  area: { unit_id: string; kind: string; name: string; code?: string; source: string; since?: number },
-): Promise<void> {
-  const { unit_id, kind, name, code = null, source, since = ctx.now } = area
-  const area_id = newId<'area'>(ctx.now)
-  await store.insertArea(ctx, { id: area_id, unit_id, kind, code, name, source, valid_from: since, valid_to: null })
-  await record(ctx, 'area.added', { kind: 'unit', id: unit_id }, { area_id })
-}
 
 /** The areas of a unit today, by name. */
 export const areasOf = store.areasOf
