@@ -7,6 +7,7 @@ const commands: Record<string, () => Promise<{ run(args: string[], env: NodeJS.P
   officer: () => import('./commands/officer.ts'),
   page: () => import('./commands/page.ts'),
   unit: () => import('./commands/unit.ts'),
+  area: () => import('./commands/area.ts'),
   'hot-line': () => import('./commands/hot-line.ts'),
   policy: () => import('./commands/policy.ts'),
   deadlines: () => import('./commands/deadlines.ts'),

@@ -18,6 +18,9 @@ export async function livingUnit(ctx: Ctx, flags: Flags, flag = 'unit'): Promise
   return mustLive(ctx, await unitNamed(ctx, flags, flag))
 }
 
+/** By its code; it must exist today. */
+export const livingUnitOf = async (ctx: Ctx, code: string): Promise<Unit> => mustLive(ctx, await unitOf(ctx, code))
+
 /** Units whose codes stand in one flag, separated by commas; all must exist today. */
 export async function livingUnits(ctx: Ctx, flags: Flags, flag: string): Promise<Unit[]> {
   const codes = new Set(
@@ -27,7 +30,7 @@ export async function livingUnits(ctx: Ctx, flags: Flags, flag: string): Promise
       .map(code => code.trim()),
   )
   const units: Unit[] = []
-  for (const code of codes) units.push(mustLive(ctx, await unitOf(ctx, code)))
+  for (const code of codes) units.push(await livingUnitOf(ctx, code))
   return units
 }
 
