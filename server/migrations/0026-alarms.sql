@@ -3,7 +3,8 @@
 
 create table rings (
   id uuid primary key,
-  tip_id uuid not null,
+  kind text not null constraint rings_kind check (kind in ('tip', 'conversation')),
+  thread_id uuid not null,
   page_id uuid not null,
   excluded_unit_id uuid references units,
   level text not null constraint rings_level check (level in ('soft', 'loud')),
@@ -23,22 +24,24 @@ create table rings (
   constraint rings_ended check ((ended_at is null) = (state in ('confirming', 'ringing'))),
   constraint rings_over_waits_for_nothing check (due_at is null or ended_at is null),
   constraint rings_answered_by_an_act check ((act is not null and acted_at is not null) = (state = 'answered')),
-  constraint rings_confirming_is_soft check (state <> 'confirming' or (level = 'soft' and due_at is not null))
+  constraint rings_confirming_is_soft check (state <> 'confirming' or (level = 'soft' and due_at is not null)),
+  constraint rings_loud_of_tips check (kind = 'tip' or (level = 'soft' and state <> 'confirming'))
 );
-comment on table rings is 'Chuông khẩn: a tip asks for somebody now. Raised by the machine; ended by a look (soft), an act, or an officer''s reason.';
-comment on column rings.tip_id is 'The tip (module tips), in the clear tables without a path to a person.';
+comment on table rings is 'Chuông khẩn: a tip, or an ordinary conversation, asks for somebody now. Raised by the machine; ended by a look (soft), an act, or an officer''s reason.';
+comment on column rings.kind is 'What asks. An ordinary conversation rings softly only: nobody was asked a question there.';
+comment on column rings.thread_id is 'The tip''s or the conversation''s thread.';
 comment on column rings.excluded_unit_id is 'The unit the tip is kept from: it is never rung and never sees the ring.';
 comment on column rings.rung_at is 'When it last began to ring: consoles sound anew.';
 comment on column rings.due_at is 'Confirming: when no answer counts as yes. Ringing: when it climbs. Null: at the top, or over.';
 comment on column rings.looked_at is 'Somebody opened the tip since.';
 comment on column rings.told_alone_at is 'The person was told that no officer has confirmed yet and to call; said once.';
 comment on column rings.acted_at is 'When the act was done, as the officer says: told 114 at …';
--- one open ring a tip
-create unique index rings_open on rings (tip_id) where ended_at is null;
+-- one open ring a thread
+create unique index rings_open on rings (thread_id) where ended_at is null;
 -- the loop: which question has gone unanswered, which ring climbs
 create index rings_due on rings (due_at) where due_at is not null;
 -- a new message of a tip: was there an act lately
-create index rings_of_tip on rings (tip_id, raised_at);
+create index rings_of_thread on rings (thread_id, raised_at);
 
 create table ring_steps (
   ring_id uuid not null references rings,

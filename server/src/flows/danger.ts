@@ -9,6 +9,7 @@ import {
   type Why,
   whyRing,
 } from '../modules/alarms/alarms.ts'
+import type { Conversation } from '../modules/inbox/inbox.ts'
 import type { Part } from './reply-parts.ts'
 import { getPage } from '../modules/pages/pages.ts'
 import { raise, type Tip } from '../modules/tips/tips.ts'
@@ -16,7 +17,7 @@ import { hotLines } from '../modules/units/units.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import * as words from '../text/urgent.ts'
 import { callNow, callDuty, dutyNumbers, isDangerNow, sendPhone, yesNo } from '../text/urgent.ts'
-import { rungFor } from './ring-out.ts'
+import { rungFor, rungOf } from './ring-out.ts'
 import { tellUrgent } from './tell-urgent.ts'
 
 export interface Alert extends Seen {
@@ -35,11 +36,23 @@ export async function danger(ctx: Ctx, tip: Tip, alert: Alert): Promise<{ tip: T
     if (next) return { tip: next, consumed: true }
   }
   const why = reasonFor(tip, alert)
-  const told = why && (await raiseRing(ctx, tip, why, { ask: talks }))
+  const told = why && (await raiseRing(ctx, rungOf(tip), why, { ask: talks }))
   if (!told) return { tip, consumed: false }
   const raised = why === 'maybe' ? tip : await raise(ctx, tip, 'soft', why)
   if (talks && (why === 'danger' || why === 'money')) await answerAtOnce(ctx, raised, told, hasPlace(alert))
   return { tip: await rungFor(ctx, raised, told, { talks }), consumed: false }
+}
+
+/**
+ * The same for what lies in the ordinary conversation: nothing is asked there, but somebody must look at what no machine
+ * can read, and at words that it may have misread.
+ */
+export async function lookNow(ctx: Ctx, conversation: Conversation, alert: Seen): Promise<void> {
+  const why = whyRing(alert)
+  const { page_id, id } = conversation
+  const { unit_id } = why ? await getPage(ctx, page_id) : { unit_id: null }
+  if (why === undefined || unit_id === null) return
+  await raiseRing(ctx, { kind: 'conversation', id, page_id, unit_id, excluded_unit_id: null }, why, { ask: false })
 }
 
 /** What is only perhaps urgent rings for its first message alone: the rest is read with it. */
@@ -81,7 +94,7 @@ async function pressed(ctx: Ctx, tip: Tip, text: string): Promise<Tip | undefine
     return tip
   }
   const answer = readAnswer(text)
-  const told = answer && (await answerRing(ctx, tip, answer === 'yes'))
+  const told = answer && (await answerRing(ctx, rungOf(tip), answer === 'yes'))
   if (!told) return undefined
   await tellUrgent(ctx, tip, { kind: 'text', text: answer === 'yes' ? words.rungLoud : words.rungSoft })
   return rungFor(ctx, tip, told, { talks: true })

@@ -11,7 +11,10 @@ import type { Ctx } from '../platform/ctx.ts'
 import { noSuchCode } from '../text/tips.ts'
 import { assistant } from './assistant.ts'
 import { tellClosed } from './closed-note.ts'
+import { lookNow } from './danger.ts'
 import { internalIn } from './internal-in.ts'
+import { meaningOf } from './meaning.ts'
+import { isMissed } from './said-as.ts'
 import { tell } from './tell.ts'
 import { tipIn } from './tip-in.ts'
 
@@ -70,10 +73,18 @@ async function toConversation(
   await wakeWaiting(ctx, page_id, person.address.id)
   for (const { mask_id } of own) await freeMask(ctx, page_id, mask_id, at)
   if (await isInternal(ctx, page_id)) return internalIn(ctx, filed.conversation, heard.carries.text)
+  await lookNow(ctx, filed.conversation, alertOf(heard))
   if (late) return
   if (named.asks) return noCode(ctx, filed.conversation, named.code)
   await tellClosed(ctx, await assistant(ctx, filed.conversation, heard))
 }
+
+const alertOf = (heard: Heard) => ({
+  kind: heard.kind,
+  text: heard.carries.text,
+  meant: meaningOf(heard.carries.text),
+  missed: isMissed(heard),
+})
 
 /** Looked up although nobody who has no tip can be told anything: the answer takes as long as to who has. */
 async function noCode(ctx: Ctx, conversation: Conversation, code: string | null): Promise<void> {
@@ -101,5 +112,7 @@ export async function followingChanged(
   if (!following) return
   await interacted(ctx, page_id, person.address.id, at)
   await wakeWaiting(ctx, page_id, person.address.id)
-  if (!late) await assistant(ctx, conversation)
+  if (late) return
+  if (await isInternal(ctx, page_id)) await internalIn(ctx, conversation, undefined)
+  else await assistant(ctx, conversation)
 }

@@ -9,10 +9,21 @@ import { willCall } from '../text/urgent.ts'
 
 /** Called back, told 113, 114 or 115 at …, sent somebody, met. Refuses not_found, and not_now when it is over. */
 export async function actOn(ctx: Ctx, ring_id: string, act: RingAct, at: number): Promise<void> {
-  const tip = await lockTipOf(ctx, ring_id)
-  await actOnRing(ctx, tip.id, act, at)
-  await noteAct(ctx, tip, act, { acted_at: Math.min(at, ctx.now) })
+  const ring = found(await findRing(ctx, ring_id))
+  const tip = ring.kind === 'tip' ? await lockAnyTip(ctx, ring.thread_id) : undefined
+  await actOnRing(ctx, ring.thread_id, act, at)
+  if (tip) await noteAct(ctx, tip, lineOf[act], { acted_at: Math.min(at, ctx.now) })
 }
+
+/** Their small lines in the tip's thread, whose names have no figures. */
+const lineOf = {
+  called_back: 'called_back',
+  told_113: 'told_police',
+  told_114: 'told_fire',
+  told_115: 'told_ambulance',
+  sent_someone: 'sent_someone',
+  met: 'met',
+} as const satisfies Record<RingAct, string>
 
 /** The tip is not urgent, or not so; the reason stays as a note in its thread. Refuses not_found, not_allowed, not_now. */
 export async function lowerTip(ctx: Ctx, tip_id: string, to: 'none' | 'soft', reason: string): Promise<Tip> {
@@ -21,10 +32,11 @@ export async function lowerTip(ctx: Ctx, tip_id: string, to: 'none' | 'soft', re
   return tip
 }
 
-/** The same from its ring. */
+/** The same from its ring. Refuses not_here for a conversation: looking at it is enough. */
 export async function lowerFrom(ctx: Ctx, ring_id: string, reason: string): Promise<void> {
   const { id, urgency } = await lockTipOf(ctx, ring_id)
-  await lowerTip(ctx, id, urgency === 'loud' ? 'soft' : 'none', reason)
+  if (urgency !== 'none') await lowerTip(ctx, id, urgency === 'loud' ? 'soft' : 'none', reason)
+  else throw new Refusal('not_now', { state: urgency })
 }
 
 /**
@@ -44,5 +56,6 @@ export async function nameNumber(ctx: Ctx, ring_id: string, number: string): Pro
 
 async function lockTipOf(ctx: Ctx, ring_id: string): Promise<Tip> {
   const ring = found(await findRing(ctx, ring_id))
-  return lockAnyTip(ctx, ring.tip_id)
+  if (ring.kind !== 'tip') throw new Refusal('not_here')
+  return lockAnyTip(ctx, ring.thread_id)
 }

@@ -1,10 +1,18 @@
 // What follows when a ring rises or climbs: the tip's urgency, officers' own phones, and the person who must not wait unheard.
 
-import { type OfficerPhone, phonesOf, type RingTold, toldAlone } from '../modules/alarms/alarms.ts'
+import {
+  type dueRings,
+  type OfficerPhone,
+  phonesOf,
+  ringOn,
+  type RingTold,
+  type Rung,
+  toldAlone,
+} from '../modules/alarms/alarms.ts'
 import { contentMac, send } from '../modules/deliveries/deliveries.ts'
 import { lockConversation, say } from '../modules/inbox/inbox.ts'
 import { getPage } from '../modules/pages/pages.ts'
-import { mayTell, raise, type Tip } from '../modules/tips/tips.ts'
+import { lockAnyTip, mayTell, raise, type Tip } from '../modules/tips/tips.ts'
 import { hotLines } from '../modules/units/units.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { alone, officerRing } from '../text/urgent.ts'
@@ -20,6 +28,25 @@ export async function rungFor(ctx: Ctx, tip: Tip, told: RingTold, { talks }: { t
   }
   if (told.level === 'loud') for (const phone of await phonesOf(ctx, told.officer_ids)) await ringPhone(ctx, phone)
   return raised
+}
+
+/** A ring that is due, whatever it is of. False: another process had it, or it is due no more. */
+export async function ringGoesOn(ctx: Ctx, due: Awaited<ReturnType<typeof dueRings>>[number]): Promise<boolean> {
+  const { id, kind, thread_id, page_id } = due
+  if (kind === 'tip') {
+    const tip = await lockAnyTip(ctx, thread_id)
+    const told = await ringOn(ctx, id, rungOf(tip))
+    if (told) await rungFor(ctx, tip, told, { talks: false })
+    return told !== undefined
+  }
+  const { unit_id } = await getPage(ctx, page_id)
+  const rung = { kind: 'conversation', id: thread_id, page_id, unit_id, excluded_unit_id: null } as const
+  return unit_id !== null && (await ringOn(ctx, id, { ...rung, unit_id })) !== undefined
+}
+
+/** A tip as what rings; its own kind is the law's. */
+export const rungOf = ({ id, page_id, unit_id, excluded_unit_id }: Tip): Rung => {
+  return { kind: 'tip', id, page_id, unit_id, excluded_unit_id }
 }
 
 async function heardNow(ctx: Ctx, { page_id, source, contact_rule }: Tip, talks: boolean): Promise<boolean> {

@@ -125,6 +125,13 @@ const acts: Record<string, (name: string) => string> = {
   reopened: name => `${name} mở lại hội thoại`,
   followed: () => 'Người dân đã quan tâm trang',
   unfollowed: () => 'Người dân đã bỏ quan tâm trang',
+  tip_called_back: name => `${name} đã gọi lại`,
+  tip_told_police: name => `${name} đã báo 113`,
+  tip_told_fire: name => `${name} đã báo 114`,
+  tip_told_ambulance: name => `${name} đã báo 115`,
+  tip_sent_someone: name => `${name} đã cử người`,
+  tip_met: name => `${name} đã gặp`,
+  tip_call_named: name => `${name} nhắn trước số sẽ gọi`,
 }
 
 /** A small line in a thread: what was done, and by which officer. */

@@ -7,6 +7,7 @@ export const alarms: typeof vi = {
   look: 'Listen or look now',
   noPlace: 'place not known yet',
   open: 'Open the tip',
+  openTalk: 'Open the conversation',
   sealed: 'Confidential: a leader can open it',
   more: count => `and ${count} more`,
   why: {

@@ -5,6 +5,7 @@ export const alarms = {
   look: 'Cần nghe/xem ngay',
   noPlace: 'chưa rõ ở đâu',
   open: 'Mở tin báo',
+  openTalk: 'Mở hội thoại',
   sealed: 'Tin bảo mật, lãnh đạo mở được',
   more: (count: string) => `và ${count} chuông nữa`,
   why: {

@@ -1,8 +1,7 @@
 // Rings that wait no longer: a question nobody answered rings loud, a ring nobody looked at or acted on rings again and climbs.
 
-import { rungFor } from '../../flows/ring-out.ts'
-import { dueRings, ringOn } from '../../modules/alarms/alarms.ts'
-import { lockAnyTip } from '../../modules/tips/tips.ts'
+import { ringGoesOn } from '../../flows/ring-out.ts'
+import { dueRings } from '../../modules/alarms/alarms.ts'
 import { change, type House, machine } from '../../platform/ctx.ts'
 import { type Loop, startLoop } from '../../platform/loop.ts'
 
@@ -21,15 +20,7 @@ export function startRings(house: House): Loop {
     async run() {
       const due = await change(house, who, ctx => dueRings(ctx, most))
       let rung = 0
-      for (const { id, tip_id } of due) {
-        const done = await change(house, who, async ctx => {
-          const tip = await lockAnyTip(ctx, tip_id)
-          const told = await ringOn(ctx, id, tip)
-          if (told) await rungFor(ctx, tip, told, { talks: false })
-          return told !== undefined
-        })
-        if (done) rung += 1
-      }
+      for (const ring of due) if (await change(house, who, ctx => ringGoesOn(ctx, ring))) rung += 1
       return rung
     },
   })

@@ -2,8 +2,10 @@
 
 import { z } from 'zod'
 import { actOn, lowerFrom, nameNumber } from '../../flows/ring-acts.ts'
+import { pagesFor } from '../../modules/officers/officers.ts'
+import { threadsOfPages } from '../../modules/threads/threads.ts'
 import { newLinkCode, ownPhone, ringActs, ringCounts, ringsFor, whys } from '../../modules/alarms/alarms.ts'
-import { eyesOf, sees, spellCode, tipsByIds } from '../../modules/tips/tips.ts'
+import { eyesOf, placeOf, sees, spellCode, type Tip, tipsByIds } from '../../modules/tips/tips.ts'
 import { hotLines } from '../../modules/units/units.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { route } from './route.ts'
@@ -13,8 +15,9 @@ const ring = z
   .strictObject({
     id,
     page_id: id,
-    tip_id: id.nullable().meta({ description: 'Null when the caller is rung but may not open the tip.' }),
-    code: z.string().meta({ description: 'As it is read out.' }),
+    kind: z.enum(['tip', 'conversation']),
+    thread_id: id.nullable().meta({ description: 'What to open; null when the caller is rung but may not open it.' }),
+    name: z.string().meta({ description: 'The code of a tip as it is read out, the alias of a conversation.' }),
     level: z.enum(['soft', 'loud']),
     why: z.enum(whys),
     raised_at: time,
@@ -32,30 +35,46 @@ const rings = z.strictObject({ rings: z.array(ring), now: time })
 const one = '/api/rings/:id'
 
 const withPlaces = (reply: z.input<typeof rings>) =>
-  reply.rings.flatMap(({ page_id, tip_id, place }) => (place !== null && tip_id ? [{ page_id, id: tip_id }] : []))
+  reply.rings.flatMap(({ page_id, thread_id, place }) =>
+    place !== null && thread_id ? [{ page_id, id: thread_id }] : [],
+  )
 
 async function all(ctx: Ctx): Promise<z.input<typeof rings>> {
   const seen = await ringsFor(ctx)
-  const ids = seen.map(each => each.tip_id)
-  const [tips, eyes] = [await tipsByIds(ctx, ids), await eyesOf(ctx)]
+  const tips = await tipsByIds(
+    ctx,
+    seen.map(each => each.thread_id),
+  )
+  const talks = seen.filter(each => each.kind === 'conversation').map(({ page_id, thread_id: id }) => ({ page_id, id }))
+  const [eyes, threads, pages] = [
+    await eyesOf(ctx),
+    talks.length > 0 ? await threadsOfPages(ctx, talks) : new Map<string, { alias: string }>(),
+    new Set<string>(await pagesFor(ctx, 'conversation.read')),
+  ]
   const shown: z.input<typeof ring>[] = []
-  for (const { ring_id, tip_id, state: _state, ...rest } of seen) {
-    const tip = tips.get(tip_id)
-    if (!tip) continue
-    const { code, contact_rule, unit_id } = tip
-    const numbers = (await hotLines(ctx, unit_id)).map(({ number, label }) => ({ number, label }))
-    shown.push({
-      ...rest,
-      id: ring_id,
-      tip_id: sees(eyes, tip) ? tip_id : null,
-      code: spellCode(code),
-      place: null,
-      contact_rule,
-      numbers,
-    })
+  for (const { ring_id, state: _state, ...rest } of seen) {
+    const tip = tips.get(rest.thread_id)
+    const opens = tip ? sees(eyes, tip) : pages.has(rest.page_id)
+    const about = tip ? await ofTip(ctx, tip, opens) : { ...ofTalk, name: threads.get(rest.thread_id)?.alias ?? '' }
+    shown.push({ ...rest, ...about, id: ring_id, thread_id: opens ? rest.thread_id : null })
   }
   return { rings: shown, now: ctx.now }
 }
+
+/** Where it is helps whoever is rung, wherever they sit; of a confidential tip only who sees it is told. */
+async function ofTip(ctx: Ctx, tip: Tip, opens: boolean) {
+  const told = opens || tip.confidentiality === 'ordinary'
+  const { text, latitude, longitude } = told ? await placeOf(ctx, tip) : {}
+  const point = latitude === undefined || longitude === undefined ? null : `${latitude}, ${longitude}`
+  const numbers = (await hotLines(ctx, tip.unit_id)).map(({ number, label }) => ({ number, label }))
+  return { name: spellCode(tip.code), place: text ?? point, contact_rule: tip.contact_rule, numbers }
+}
+
+const ofTalk = {
+  place: null,
+  contact_rule: 'message_only',
+  numbers: [] as { number: string; label: string }[],
+} as const
 
 export const alarmRoutes = [
   route('GET /api/rings', {
@@ -96,7 +115,7 @@ export const alarmRoutes = [
     readIds: withPlaces,
     body: z.strictObject({ reason: z.string().trim().min(3).max(500) }),
     reply: rings,
-    refusals: ['not_now'],
+    refusals: ['not_now', 'not_here'],
     run: async (ctx, { params, body }) => {
       await lowerFrom(ctx, params.id, body.reason)
       return all(ctx)

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { reactionOut } from '../../flows/reaction-out.ts'
 import { askForInfo, replyOut } from '../../flows/reply-out.ts'
+import { lookedAt } from '../../modules/alarms/alarms.ts'
 import {
   addNote,
   claimConversation,
@@ -125,6 +126,7 @@ export const conversationRoutes = [
     async run(ctx, { params, query }) {
       const { conversation } = await getConversation(ctx, params.page_id, params.id)
       const { lines, next } = await linesFor(ctx, params.page_id, conversation.id, query.cursor, query.limit)
+      await lookedAt(ctx, conversation.id)
       return { lines: await lineViews(ctx, params.page_id, lines), next }
     },
   }),

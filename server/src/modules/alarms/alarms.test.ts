@@ -58,7 +58,7 @@ beforeEach(async () => {
   await t.owner.query('delete from rings')
   await t.owner.query('delete from shifts')
   const [id, page_id] = [newId(t.house.clock.now()), newId(t.house.clock.now())]
-  tip = { id, page_id, unit_id: ward, excluded_unit_id: null }
+  tip = { kind: 'tip', id, page_id, unit_id: ward, excluded_unit_id: null }
 })
 
 const raise = (why: 'danger' | 'photo' = 'danger', ask = true) => t.run(ctx => raiseRing(ctx, tip, why, { ask }))

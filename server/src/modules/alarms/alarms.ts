@@ -31,8 +31,10 @@ export { findRing, ringCounts, type RingSeen, ringsFor } from './seen.ts'
 export { type Seen, whyRing } from './reading.ts'
 export { type RingAct, ringActs, type Why, whys } from './rules.ts'
 
-/** What a ring needs to know of its tip. */
+/** What a ring needs to know of what rings: a tip, or an ordinary conversation of the page's unit. */
 export interface Rung {
+  readonly kind: 'tip' | 'conversation'
+  /** The thread's. */
   readonly id: string
   readonly page_id: string
   readonly unit_id: string
@@ -67,7 +69,14 @@ export async function raiseRing(ctx: Ctx, tip: Rung, why: Why, can: { ask: boole
     await store.save(ctx, before.id, next)
     return told(ctx, { ...before, ...next }, 'ring.raised', { officer_ids: [], asks, alone: false })
   }
-  const ring = { ...blank, ...next, id: newId<'ring'>(ctx.now), tip_id: tip.id, page_id: tip.page_id }
+  const ring = {
+    ...blank,
+    ...next,
+    id: newId<'ring'>(ctx.now),
+    kind: tip.kind,
+    thread_id: tip.id,
+    page_id: tip.page_id,
+  }
   const row: RingRow = { ...ring, excluded_unit_id: tip.excluded_unit_id }
   await store.insertRing(ctx, row)
   const steps = await climb(ctx, row.id, tip)
@@ -95,7 +104,7 @@ async function ringLoud(ctx: Ctx, ring: RingRow, waits: Waits, act: string): Pro
   return told(ctx, { ...ring, ...next }, act, { officer_ids: officersIn(steps), asks: false, alone })
 }
 
-/** Rings due by the clock: their ids with the tip of each. */
+/** Rings due by the clock: their ids with the thread of each. */
 export const dueRings = store.due
 
 /**
@@ -121,31 +130,31 @@ export async function ringOn(ctx: Ctx, ring_id: string, tip: Rung): Promise<Ring
 /** The person was told that no officer has confirmed yet. */
 export const toldAlone = (ctx: Ctx, ring_id: string) => store.save(ctx, ring_id, { told_alone_at: ctx.now })
 
-/** Somebody opened the tip: a soft ring has done its work. */
-export async function lookedAt(ctx: Ctx, tip_id: string): Promise<void> {
-  const before = await store.openOf(ctx, tip_id)
+/** Somebody opened the thread: a soft ring has done its work. */
+export async function lookedAt(ctx: Ctx, thread_id: string): Promise<void> {
+  const before = await store.openOf(ctx, thread_id)
   if (!before || before.level === 'loud' || before.looked_at !== null) return
-  const ring = await store.lockOpen(ctx, tip_id)
+  const ring = await store.lockOpen(ctx, thread_id)
   if (!ring || ring.level === 'loud') return
   const next = rules.looked(ring, ctx.now)
   await ended(ctx, ring, next, 'ring.looked')
 }
 
 /** An officer says what they did and when (ms). Refuses not_now when it is over. */
-export async function actOnRing(ctx: Ctx, tip_id: string, act: RingAct, at: number): Promise<string> {
-  const ring = await lockNow(ctx, tip_id)
+export async function actOnRing(ctx: Ctx, thread_id: string, act: RingAct, at: number): Promise<string> {
+  const ring = await lockNow(ctx, thread_id)
   await ended(ctx, ring, rules.answered(ring), 'ring.answered', { act, acted_at: Math.min(at, ctx.now) })
   return ring.id
 }
 
 /** An officer lowers it; the reason is kept by whoever calls. Refuses not_now when it is over. */
-export async function lowerRing(ctx: Ctx, tip_id: string): Promise<void> {
-  const ring = await store.lockOpen(ctx, tip_id)
+export async function lowerRing(ctx: Ctx, thread_id: string): Promise<void> {
+  const ring = await store.lockOpen(ctx, thread_id)
   if (ring) await ended(ctx, ring, rules.lowered(ring), 'ring.lowered')
 }
 
-async function lockNow(ctx: Ctx, tip_id: string): Promise<RingRow> {
-  const ring = await store.lockOpen(ctx, tip_id)
+async function lockNow(ctx: Ctx, thread_id: string): Promise<RingRow> {
+  const ring = await store.lockOpen(ctx, thread_id)
   if (!ring) throw new Refusal('not_now', { state: 'over' })
   return ring
 }
@@ -186,8 +195,8 @@ async function told(
   rest: Omit<RingTold, 'ring_id' | 'level'>,
   facts: Record<string, string> = {},
 ): Promise<RingTold> {
-  const { id, tip_id, page_id, level, why } = ring
-  const tip = (await tipsByIds(ctx, [tip_id])).get(tip_id)
+  const { id, thread_id, page_id, level, why } = ring
+  const tip = (await tipsByIds(ctx, [thread_id])).get(thread_id)
   const excluded = tip?.excluded_unit_id ?? ring.excluded_unit_id
   const where = excluded === null ? { page_id } : {}
   await record(ctx, act, { kind: 'ring', id, ...where }, { level, why, ...facts })

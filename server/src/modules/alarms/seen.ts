@@ -14,7 +14,8 @@ const most = 100
 
 export interface RingSeen {
   readonly ring_id: string
-  readonly tip_id: string
+  readonly kind: 'tip' | 'conversation'
+  readonly thread_id: string
   readonly page_id: string
   readonly level: Level
   readonly state: RingState
@@ -60,11 +61,11 @@ async function visible(ctx: Ctx, eyes: Eyes, rows: readonly RingRow[]): Promise<
   const ids = rows.map(row => row.id)
   const tips = await tipsByIds(
     ctx,
-    rows.map(row => row.tip_id),
+    rows.map(row => row.thread_id),
   )
   const steps = Map.groupBy(await store.stepsOf(ctx, ids), step => step.ring_id)
-  return rows.filter(({ id, tip_id, excluded_unit_id }) => {
-    const tip = tips.get(tip_id)
+  return rows.filter(({ id, thread_id, excluded_unit_id }) => {
+    const tip = tips.get(thread_id)
     const act = hearing(tip)
     return (steps.get(id) ?? []).some(step =>
       holdsAt(eyes, act, step.unit_id, tip?.excluded_unit_id ?? excluded_unit_id),
@@ -102,11 +103,12 @@ async function seen(ctx: Ctx, rows: readonly RingRow[]): Promise<RingSeen[]> {
     const duty = await onDuty(ctx, unit_id)
     if (duty.some(each => each.officer_id === me) || (duty.length === 0 && seats.has(unit_id))) sounding.add(unit_id)
   }
-  return rows.map(({ id, tip_id, page_id, level, state, why, raised_at, rung_at, due_at }) => {
+  return rows.map(({ id, kind, thread_id, page_id, level, state, why, raised_at, rung_at, due_at }) => {
     const own = steps.filter(step => step.ring_id === id)
     return {
       ring_id: id,
-      tip_id,
+      kind,
+      thread_id,
       page_id,
       level,
       state,

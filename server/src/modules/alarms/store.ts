@@ -10,7 +10,8 @@ const t = (ctx: Ctx) => ctx.tx.withTables<Tables>()
 
 export interface RingRow extends Ring {
   readonly id: string
-  readonly tip_id: string
+  readonly kind: 'tip' | 'conversation'
+  readonly thread_id: string
   readonly page_id: string
   readonly excluded_unit_id: string | null
   readonly told_alone_at: number | null
@@ -23,30 +24,34 @@ export interface RingRow extends Ring {
 export const insertRing = (ctx: Ctx, row: Tables['rings']) => t(ctx).insertInto('rings').values(row).execute()
 
 /** What may change of a ring; who it is about and where it comes from never does. */
-export function save(ctx: Ctx, id: string, { id: _id, tip_id: _tip, page_id: _page, ...change }: Partial<RingRow>) {
+export function save(
+  ctx: Ctx,
+  id: string,
+  { id: _id, kind: _kind, thread_id: _thread, page_id: _page, ...change }: Partial<RingRow>,
+) {
   const { excluded_unit_id: _unit, ...columns } = change
   return t(ctx).updateTable('rings').set(columns).where('id', '=', id).execute()
 }
 
-const openAt = (ctx: Ctx, tip_id: string) =>
-  t(ctx).selectFrom('rings').selectAll().where('tip_id', '=', tip_id).where('ended_at', 'is', null)
+const openAt = (ctx: Ctx, thread_id: string) =>
+  t(ctx).selectFrom('rings').selectAll().where('thread_id', '=', thread_id).where('ended_at', 'is', null)
 
-/** The open ring of a tip, and the same locked. Lean on rings_open. */
-export const openOf = async (ctx: Ctx, tip_id: string) =>
-  (await openAt(ctx, tip_id).executeTakeFirst()) as RingRow | undefined
-export const lockOpen = async (ctx: Ctx, tip_id: string) =>
-  (await openAt(ctx, tip_id).forNoKeyUpdate().executeTakeFirst()) as RingRow | undefined
+/** The open ring of a thread, and the same locked. Lean on rings_open. */
+export const openOf = async (ctx: Ctx, thread_id: string) =>
+  (await openAt(ctx, thread_id).executeTakeFirst()) as RingRow | undefined
+export const lockOpen = async (ctx: Ctx, thread_id: string) =>
+  (await openAt(ctx, thread_id).forNoKeyUpdate().executeTakeFirst()) as RingRow | undefined
 
 export const byId = async (ctx: Ctx, id: string) =>
   (await t(ctx).selectFrom('rings').selectAll().where('id', '=', id).executeTakeFirst()) as RingRow | undefined
 
-/** When an officer last recorded an act about the tip. Leans on rings_of_tip. */
-export const lastAct = async (ctx: Ctx, tip_id: string): Promise<number | null> =>
+/** When an officer last recorded an act about the tip. Leans on rings_of_thread. */
+export const lastAct = async (ctx: Ctx, thread_id: string): Promise<number | null> =>
   (
     await t(ctx)
       .selectFrom('rings')
       .select(e => e.fn.max('ended_at').as('at'))
-      .where('tip_id', '=', tip_id)
+      .where('thread_id', '=', thread_id)
       .where('state', '=', 'answered')
       .executeTakeFirst()
   )?.at ?? null
@@ -55,7 +60,7 @@ export const lastAct = async (ctx: Ctx, tip_id: string): Promise<number | null> 
 export const due = (ctx: Ctx, limit: number) =>
   t(ctx)
     .selectFrom('rings')
-    .select(['id', 'tip_id'])
+    .select(['id', 'kind', 'thread_id', 'page_id'])
     .where('due_at', '<=', ctx.now)
     .orderBy('due_at')
     .limit(limit)

@@ -3,7 +3,8 @@
 export type Tables = {
   rings: {
     id: string
-    tip_id: string
+    kind: string
+    thread_id: string
     page_id: string
     excluded_unit_id: string | null
     level: string

@@ -16,7 +16,7 @@ export function ActForm({ ring, act, onClose }: { ring: Ring; act: RingAct; onCl
   const at = momentNear(time)
   return (
     <RingForm
-      title={`${t.acts[act]} · ${ring.code}`}
+      title={`${t.acts[act]} · ${ring.name}`}
       lead={t.recordWhat}
       submit={t.save}
       done={t.saved}

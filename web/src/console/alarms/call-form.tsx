@@ -10,7 +10,7 @@ export function CallForm({ ring, onClose }: { ring: Ring; onClose: () => void })
   const [number, setNumber] = useState(ring.numbers[0]?.number ?? '')
   return (
     <RingForm
-      title={`${t.call} · ${ring.code}`}
+      title={`${t.call} · ${ring.name}`}
       lead={t.callWhat}
       submit={t.callTell}
       done={t.callTold}

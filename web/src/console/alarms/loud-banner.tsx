@@ -22,7 +22,7 @@ export function LoudBanner({ ring, keyed, onWish }: { ring: Ring; keyed: boolean
           {t.urgent} · {ring.place ?? t.noPlace} · <When at={ring.raised_at} as="short" />
         </span>
         <span className="block text-sm">
-          {ring.code} · {t.why[ring.why]}
+          {ring.name} · {t.why[ring.why]}
           {last && ` · ${t.where(last.unit_name, last.officer_name)}`}
         </span>
       </p>
@@ -39,7 +39,7 @@ export function LoudBanner({ ring, keyed, onWish }: { ring: Ring; keyed: boolean
             {t.call}
           </Press>
         )}
-        {may.includes('tip.lower') && ring.tip_id !== null && (
+        {may.includes('tip.lower') && ring.thread_id !== null && (
           <Press icon={<BellOff size={16} aria-hidden />} onPress={() => onWish({ ring, do: 'lower' })}>
             {t.lower}
           </Press>

@@ -13,7 +13,7 @@ export function LowerForm({ ring, onClose }: { ring: Ring; onClose: () => void }
   const [reason, setReason] = useState('')
   return (
     <RingForm
-      title={`${t.lower} · ${ring.code}`}
+      title={`${t.lower} · ${ring.name}`}
       lead={t.lowerWhat}
       submit={t.lower}
       done={t.lowered}

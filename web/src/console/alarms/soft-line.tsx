@@ -50,7 +50,7 @@ function SoftRing({ ring }: { ring: Ring }) {
     <li className="flex items-center gap-2">
       <Icon size={16} className="shrink-0 text-soon" aria-hidden />
       <span>
-        {t.why[ring.why]} · {ring.code} · <When at={ring.raised_at} as="short" />
+        {t.why[ring.why]} · {ring.name} · <When at={ring.raised_at} as="short" />
         {left !== null && ` · ${t.asking(`${left} s`)}`}
       </span>
       <OpenTip ring={ring} />
