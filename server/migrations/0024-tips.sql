@@ -143,7 +143,7 @@ grant select on category_rules, outside_readers to binh_yen_app;
 grant insert on category_rules, outside_readers to binh_yen_app;
 grant update (valid_to) on category_rules, outside_readers to binh_yen_app;
 grant select, insert on tips, tip_acts, tip_redactions to binh_yen_app;
-grant update (unit_id, excluded_unit_id, confidentiality, source, state, category, suggested, urgency, kind, grounds, valuable,
+grant update (unit_id, excluded_unit_id, address_id, confidentiality, source, state, category, suggested, urgency, kind, grounds, valuable,
   contact_rule, keep_from_beat, assigned_to, case_id, area_id, place, last_heard_at, first_message_id, unread, rank, asked, asked_at, doubted_id,
   closed_at) on tips to binh_yen_app;
 grant update (body, rules, made_at) on tip_redactions to binh_yen_app;

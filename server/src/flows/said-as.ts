@@ -59,13 +59,20 @@ const asks: ReadonlySet<string> = new Set(['question', 'lookup', 'queue', 'conta
 /** "Is there any news of what I told you?" is about a tip. */
 const ofTips = 'tra-cuu-tin-bao'
 
+/** Neither of these is anything that somebody could look into at once. */
+const vague: ReadonlySet<string> = new Set(['khac', 'ngoai-tham-quyen', 'tranh-chap-dan-su'])
+/** What may be danger is taken for it from here on: to file a question with the tips costs less than the reverse. */
+const dangerAt = 0.35
+
 function meantAs({ intents, urgent, danger }: Understanding): SaidAs {
   const [best] = intents
-  const told = intents.reduce((sum, each) => sum + (tells.has(each.intent) && !each.also ? each.confidence : 0), 0)
+  const told = intents
+    .filter(each => tells.has(each.intent) && !each.also && !vague.has(each.category ?? ''))
+    .reduce((sum, each) => sum + each.confidence, 0)
   if (tells.has(best.intent) && best.confidence >= sureAt) return 'tip'
-  if (urgent && (danger >= sureAt || told >= sureAt)) return tells.has(best.intent) ? 'tip' : 'maybe_tip'
-  if (urgent) return 'maybe_tip'
+  if (urgent && danger >= sureAt) return told >= dangerAt ? 'tip' : 'maybe_tip'
+  if (told >= sureAt || (urgent && told >= dangerAt)) return 'maybe_tip'
   if (intents.some(each => each.procedure === ofTips)) return 'words'
-  if (asks.has(best.intent)) return best.confidence >= sureAt ? 'ordinary' : 'maybe_ordinary'
-  return told >= sureAt ? 'maybe_tip' : 'words'
+  if (!asks.has(best.intent)) return 'words'
+  return best.confidence >= sureAt ? 'ordinary' : 'maybe_ordinary'
 }

@@ -7,17 +7,13 @@ import { want } from '../modules/media/media.ts'
 import { getPage } from '../modules/pages/pages.ts'
 import {
   act,
-  aboveOf,
   freeMask,
   hearIn,
   isStale,
   lockAnyTip,
   openTip,
-  type Route,
-  routeFor,
   saveTip,
   type Standing,
-  tellsOfOfficials,
   type Tip,
   type TipChange,
   tipsByIds,
@@ -30,6 +26,7 @@ import { danger } from './danger.ts'
 import { meaningOf } from './meaning.ts'
 import type { Heard } from './message-in.ts'
 import { isMissed, saidAs } from './said-as.ts'
+import { categoryOf, readersOf, suggestionOf } from './tip-readers.ts'
 import {
   answered,
   askContact,
@@ -107,41 +104,17 @@ async function begin(ctx: Ctx, { heard, page }: Talk): Promise<undefined> {
 async function openFor(ctx: Ctx, { heard, page }: Talk, meant: Understanding | undefined): Promise<Tip> {
   const { person, at, page_id } = heard
   const unit_id = page.unit_id as string
-  const category = categoryOf(meant)
   const { why, excluded_unit_id, ...route } = await readersOf(ctx, unit_id, heard.carries.text, meant)
-  const suggested = category === null ? {} : { category, confidence: meant?.intents[0].confidence ?? 0, routed: why }
+  const suggested = suggestionOf(meant, why)
   return openTip(ctx, { page_id, source: 'zalo', received_at: at, person, suggested, excluded_unit_id, ...route })
 }
-
-type Readers = Route & { excluded_unit_id: string | null }
-
-async function readersOf(
-  ctx: Ctx,
-  unit_id: string,
-  text: string | undefined,
-  meant: Understanding | undefined,
-): Promise<Readers> {
-  const hard = { confidentiality: 'confidential', contact_rule: 'message_only', excluded_unit_id: unit_id } as const
-  if (text !== undefined && tellsOfOfficials(text, meant?.intents ?? []))
-    return { ...(await aboveOf(ctx, unit_id)), ...hard }
-  const route = await routeFor(ctx, unit_id, categoryOf(meant))
-  // whoever is nearest must hear of danger first; how they may be reached stays as the category says
-  if (meant?.urgent) return { ...route, unit_id, confidentiality: 'ordinary', why: 'urgent', excluded_unit_id: null }
-  return { ...route, excluded_unit_id: null }
-}
-
-const categoryOf = (meant: Understanding | undefined): string | null =>
-  meant?.intents.find(each => each.category !== null && each.confidence >= 0.3)?.category ?? null
 
 /** Words that show what a tip is about move it before they are filed: above officials at once, else while nobody took it up. */
 async function heldBack(ctx: Ctx, { heard, page }: Talk, tip: Tip, meant: Understanding | undefined): Promise<Tip> {
   const unit_id = page.unit_id as string
   const { why, ...readers } = await readersOf(ctx, unit_id, heard.carries.text, meant)
   const category = categoryOf(meant)
-  const suggested =
-    category === null || 'category' in tip.suggested
-      ? tip.suggested
-      : { ...tip.suggested, category, confidence: meant?.intents[0].confidence ?? 0, routed: why }
+  const suggested = 'category' in tip.suggested ? tip.suggested : { ...tip.suggested, ...suggestionOf(meant, why) }
   if (readers.excluded_unit_id !== null) {
     if (tip.excluded_unit_id !== null) return tip
     const held = await saveTip(ctx, tip, { ...readers, suggested, assigned_to: null })

@@ -15,6 +15,7 @@ import type { Caller } from './route.ts'
 import { sessionRoutes } from './session.ts'
 import { shiftRoutes } from './shifts.ts'
 import { triageRoutes } from './triage.ts'
+import { tipRoutes } from './tips.ts'
 import { unitRoutes } from './units.ts'
 
 export const allRoutes: readonly Route<Caller>[] = [
@@ -25,6 +26,7 @@ export const allRoutes: readonly Route<Caller>[] = [
   ...hoursRoutes,
   ...procedureRoutes,
   ...conversationRoutes,
+  ...tipRoutes,
   ...triageRoutes,
   ...caseRoutes,
   ...caseReferralRoutes,

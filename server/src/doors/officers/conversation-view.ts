@@ -72,14 +72,21 @@ async function addressesByPage(ctx: Ctx, listed: readonly Listed[]): Promise<Map
   return all
 }
 
-export async function lineViews(ctx: Ctx, page_id: string, lines: readonly Line[]): Promise<LineView[]> {
+/** `where`: of a tip's lines, what their media are reached by, and that they are neither quoted nor reacted to. */
+export async function lineViews(
+  ctx: Ctx,
+  page_id: string,
+  lines: readonly Line[],
+  where?: { readonly media: string },
+): Promise<LineView[]> {
   const messages = lines.flatMap(line => (line.line === 'message' ? [line.id] : []))
   const reactions = lines.flatMap(line => (line.line === 'message' ? line.reactions.map(({ id }) => id) : []))
   const media = await mediaOf(ctx, page_id, messages)
   const deliveries = await deliveriesOf(ctx, page_id, [...messages, ...reactions])
   const officers = [...new Set(lines.flatMap(line => line.officer_id ?? []))]
   const names = await officerNames(ctx, officers)
-  const answers = (await mayOn(ctx, page_id)).includes('conversation.reply')
+  const answers = where === undefined && (await mayOn(ctx, page_id)).includes('conversation.reply')
+  const mediaAt = where?.media ?? `/api/pages/${page_id}/media`
   const nameOf = (officer_id: string | null): string | null => (officer_id ? (names.get(officer_id) ?? '') : null)
   return lines.map((line): LineView => {
     const { id, at } = line
@@ -97,7 +104,7 @@ export async function lineViews(ctx: Ctx, page_id: string, lines: readonly Line[
       kind,
       text,
       supported: shown.has(kind),
-      media: (media.get(id) ?? []).map(medium => mediumView(page_id, medium)),
+      media: (media.get(id) ?? []).map(medium => mediumView(mediaAt, medium)),
       place: place === null ? null : { ...place, link: mapLink(place) },
       link: link && { title: null, description: null, ...link },
       contact: contact && { name: null, phone: null, ...contact },
@@ -117,9 +124,9 @@ export async function lineViews(ctx: Ctx, page_id: string, lines: readonly Line[
 const lost = (delivery: DeliveryView | undefined): boolean =>
   delivery?.state === 'failed' || delivery?.state === 'withdrawn'
 
-function mediumView(page_id: string, medium: MediaView): MediaShape {
+function mediumView(mediaAt: string, medium: MediaView): MediaShape {
   const { reason, playable, downloadable, width, ...seen } = medium
-  const at = `/api/pages/${page_id}/media/${medium.id}`
+  const at = `${mediaAt}/${medium.id}`
   return {
     ...seen,
     width,

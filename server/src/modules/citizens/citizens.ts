@@ -14,7 +14,7 @@ export type { ReplyWindow, WindowLimits } from './rules.ts'
 export type { Identity, OutsideId } from './vault.ts'
 export { windows } from './window.ts'
 export { addKeyAddress, beginKeyTip } from './key-address.ts'
-export { beginMask, maskInteracted, type OwnTip, tipsOf, toHour } from './masks.ts'
+export { beginMask, divideMask, maskInteracted, maskOf, type OwnTip, tipsOf, toHour } from './masks.ts'
 
 export type CitizenId = Id<'citizen'>
 export type AddressId = Id<'address'>

@@ -3,7 +3,7 @@
 import { hour } from '../../platform/clock.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { newId } from '../../platform/ids.ts'
-import type { AddressId, CitizenId, Outside } from './citizens.ts'
+import type { Address, AddressId, CitizenId, Outside } from './citizens.ts'
 import * as store from './store.ts'
 import * as vault from './vault.ts'
 
@@ -55,3 +55,30 @@ export const ownMasks = (ctx: Ctx, page_id: string, person: Outside, citizen_id:
 /** The informant did something the reply window counts from, and takes messages. */
 export const maskInteracted = (ctx: Ctx, page_id: string, mask_id: string, at: number) =>
   store.saveInteraction(ctx, page_id, mask_id, toHour(at))
+
+/** A tip becomes two: the second has the same sender, and the same mask. */
+export const divideMask = (ctx: Ctx, page_id: string, from_id: string, to_id: string): Promise<void> =>
+  vault.tipDivide(ctx, page_id, from_id, to_id)
+
+/**
+ * A tip is made of what a person wrote in their conversation: it gets a mask, though no event of theirs is at hand. The vault
+ * writes the trail. What is left of them in clear is blunted to the hour.
+ */
+export async function maskOf(
+  ctx: Ctx,
+  thread_id: string,
+  { page_id, id: address_id, last_interaction_at }: Address,
+): Promise<AddressId> {
+  const { kind, zalo_id, by_app, name, phone } = await vault.tipMake(ctx, page_id, thread_id, address_id)
+  const at = last_interaction_at ?? ctx.now
+  const mask = await beginMask(ctx, page_id, thread_id, {
+    kind,
+    zalo_id: zalo_id ?? '',
+    by_app: by_app ?? undefined,
+    at,
+  })
+  const { citizen_id } = (await store.addresses(ctx, page_id, [mask]))[0] as Address
+  await vault.learn(ctx, page_id, citizen_id, { name: name ?? undefined, phone: phone ?? undefined })
+  await store.blunt(ctx, page_id, address_id)
+  return mask
+}

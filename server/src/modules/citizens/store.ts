@@ -108,6 +108,15 @@ export const saveInteraction = (ctx: Ctx, page_id: string, id: string, at: numbe
     .where(eb => eb.or([eb('last_interaction_at', 'is', null), eb('last_interaction_at', '<', at)]))
     .execute()
 
+/** Times that a message which has left for a tip was written at stand nowhere else. */
+export const blunt = (ctx: Ctx, page_id: string, id: string) =>
+  address(ctx, page_id, id)
+    .set({
+      last_interaction_at: sql`last_interaction_at - last_interaction_at % 3600000`,
+      first_seen_at: sql`first_seen_at - first_seen_at % 3600000`,
+    })
+    .execute()
+
 /** Unless a later event has told otherwise. */
 export const saveFollowing = (ctx: Ctx, page_id: string, id: string, following: boolean, at: number) =>
   address(ctx, page_id, id).set({ following, following_at: at }).where('following_at', '<=', at).execute()

@@ -3,6 +3,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 import type { DataKey } from '../../platform/keys.ts'
+import { newId } from '../../platform/ids.ts'
 import { found, Refusal } from '../../platform/refusal.ts'
 import type { OwnTip } from './masks.ts'
 
@@ -69,6 +70,21 @@ export const tipBegin = async (
 ): Promise<void> => {
   await sql`select vault.tip_begin(${page_id}, ${tip.thread_id}, ${tip.mask_id}, ${tip.citizen_id}, ${tip.reached_by},
     ${tip.sender_mac}, ${tip.key_version})`.execute(ctx.tx)
+}
+
+export const tipDivide = async (ctx: Ctx, page_id: string, from_id: string, to_id: string): Promise<void> => {
+  await sql`select vault.tip_divide(${page_id}, ${from_id}, ${to_id})`.execute(ctx.tx)
+}
+
+/** Who wrote from this address, for the mask of a tip an officer makes of it. The vault writes the trail's line itself. */
+export async function tipMake(ctx: Ctx, page_id: string, thread_id: string, address_id: string) {
+  const { who } = ctx
+  if (who.kind !== 'officer') throw new Refusal('not_allowed')
+  const { rows } = await sql<Row & { kind: 'zalo' | 'web' }>`
+    select * from vault.tip_make(${page_id}, ${thread_id}, ${address_id}, ${who.id}, ${who.name}, ${who.session},
+      ${ctx.now}, ${newId(ctx.now)})`.execute(ctx.tx)
+  const row = found(rows[0])
+  return { kind: row.kind, ...opener(ctx, row)(['zalo_id', 'by_app', 'name', 'phone']) }
 }
 
 /** Newest first. */
@@ -173,17 +189,18 @@ async function opened(
       const code = refused[(error as { code?: string }).code ?? '']
       throw code ? new Refusal(code) : error
     })
-  const row = found(rows[0])
+  return opener(ctx, found(rows[0]))(fields)
+}
+
+const fields = ['zalo_id', 'by_app', 'name', 'phone', 'avatar'] as const satisfies readonly Field[]
+
+function opener(ctx: Ctx, row: Row) {
   const key = ctx.keys.unwrap(row.citizen_id, row.wrapped_key)
-  const text = (field: Field): string | null => {
-    const value = row[field]
-    return value && ctx.keys.openText(key, value, place(field), row.citizen_id)
-  }
-  return {
-    zalo_id: text('zalo_id'),
-    by_app: text('by_app'),
-    name: text('name'),
-    phone: text('phone'),
-    avatar: text('avatar'),
+  return <F extends Field>(wanted: readonly F[]): Record<F, string | null> => {
+    const open = (field: F): string | null => {
+      const value = row[field]
+      return value && ctx.keys.openText(key, value, place(field), row.citizen_id)
+    }
+    return Object.fromEntries(wanted.map(field => [field, open(field)])) as Record<F, string | null>
   }
 }

@@ -16,11 +16,11 @@ export interface Moved {
   readonly from: string
 }
 
-/** The messages of a thread from this one on, the oldest first; reactions to them come along. Throws `not_found`. */
+/** The messages of a thread from this one on, the oldest first, but for the assistant's. Throws `not_found`. */
 export async function messagesFrom(ctx: Ctx, { page_id, id: thread_id }: In, first_id: string): Promise<Moved[]> {
   const first = found(await lines.placeOf(ctx, page_id, thread_id, first_id))
   const rows = await lines.messagesFrom(ctx, page_id, thread_id, first)
-  return rows.map(({ id, at, origin }) => ({ id, at, from: origin }))
+  return rows.filter(({ origin }) => origin !== 'bot').map(({ id, at, origin }) => ({ id, at, from: origin }))
 }
 
 /** One of another thread is not moved. What they were about stays behind unless it moves too. */

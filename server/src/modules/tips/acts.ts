@@ -8,11 +8,18 @@ import { isShown, veilOf } from './rules.ts'
 import * as store from './store.ts'
 import type { Tip } from './tips.ts'
 
+/** A line of a page is read where the page is: one on a tip about that unit's own people is of no page. */
+export const thingOf = ({ id, page_id, excluded_unit_id }: Tip) => ({
+  kind: 'tip',
+  id,
+  ...(excluded_unit_id === null ? { page_id } : {}),
+})
+
 /** `facts`: ids, slugs and numbers. */
 export async function act(ctx: Ctx, tip: Tip, what: string, facts: Facts = {}): Promise<void> {
   const officer_id = ctx.who.kind === 'officer' ? ctx.who.id : null
   await store.insertAct(ctx, { id: newId(ctx.now), tip_id: tip.id, act: what, officer_id, facts, at: ctx.now })
-  await record(ctx, `tip.${what}`, { kind: 'tip', page_id: tip.page_id, id: tip.id }, facts)
+  await record(ctx, `tip.${what}`, thingOf(tip), facts)
   hint(ctx, tip)
 }
 

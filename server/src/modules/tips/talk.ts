@@ -7,7 +7,7 @@ import { contentMac, interacted as wakeWaiting, send } from '../deliveries/deliv
 import * as inbox from '../inbox/inbox.ts'
 import type { HeardMessage, Option, Said, SaidMessage } from '../inbox/inbox.ts'
 import { record } from '../trail/trail.ts'
-import { hint } from './acts.ts'
+import { hint, thingOf } from './acts.ts'
 import { mayTell } from './rules.ts'
 import { saveTip, type Tip, type TipChange } from './tips.ts'
 
@@ -82,7 +82,7 @@ export async function tellInformant(ctx: Ctx, tip: Tip, text: string, telling: T
     wait,
     content_mac: choices?.content_mac ?? contentMac(ctx.keys, 'text', text),
   })
-  if (told_by === 'officer') await record(ctx, 'tip.replied', { kind: 'tip', page_id: tip.page_id, id: tip.id })
+  if (told_by === 'officer') await record(ctx, 'tip.replied', thingOf(tip))
   return message_id
 }
 

@@ -3,13 +3,13 @@
 import { randomInt } from 'node:crypto'
 import type { Ctx } from '../../platform/ctx.ts'
 import { found, invariant, Refusal } from '../../platform/refusal.ts'
-import { beginMask, type Outside } from '../citizens/citizens.ts'
+import { beginMask, divideMask, type Outside } from '../citizens/citizens.ts'
 import { noteIn } from '../inbox/inbox.ts'
 import { type Act, standing, whoMay } from '../officers/officers.ts'
 import { startThread } from '../threads/threads.ts'
 import { record } from '../trail/trail.ts'
 import { unitsAbove } from '../units/units.ts'
-import { act, hint } from './acts.ts'
+import { act, hint, thingOf } from './acts.ts'
 import { newCode } from './code.ts'
 import * as rules from './rules.ts'
 import type { Asking, Confidentiality, ContactRule, Eyes, Grounds, TipSource, TipState, Urgency } from './rules.ts'
@@ -19,7 +19,7 @@ export type { Asking, Confidentiality, ContactRule, Eyes, Grounds, TipSource, Ti
 export { codeIn, spellCode, withoutCode } from './code.ts'
 export { act, hint, tipHints } from './acts.ts'
 export { linesOfTip } from './lines.ts'
-export { type ListedTip, type TipWish, tipsFor } from './list.ts'
+export { listed, type ListedTip, type TipWish, tipsFor } from './list.ts'
 export { freeMask, hearIn, markRead, sayIn, tellInformant } from './talk.ts'
 export { type Said as SaidAs, type Standing, type Where, whereFor } from './belongs.ts'
 export { tellsOfOfficials } from './officials.ts'
@@ -133,6 +133,18 @@ export async function openTip(ctx: Ctx, wish: NewTip): Promise<Tip> {
   invariant(false, 'a free code is found in twenty draws')
 }
 
+/** A part of a tip becomes one of its own: the same informant behind the same mask, read by the same. */
+export async function divideTip(ctx: Ctx, tip: Tip, received_at: number): Promise<Tip> {
+  const { page_id, source, unit_id, excluded_unit_id, confidentiality, contact_rule, keep_from_beat, address_id } = tip
+  const next = await openTip(ctx, {
+    ...{ page_id, source, unit_id, excluded_unit_id, received_at, confidentiality, contact_rule, keep_from_beat },
+    ...(address_id === null ? {} : { address_id }),
+  })
+  await divideMask(ctx, page_id, tip.id, next.id)
+  await act(ctx, tip, 'divided', { tip_id: next.id })
+  return next
+}
+
 /** Who looks, for `sees`, `mayDo` and hints. */
 export async function eyesOf(ctx: Ctx): Promise<Eyes> {
   const { rolesAt, seats } = await standing(ctx)
@@ -165,9 +177,7 @@ export const tipsByIds = async (ctx: Ctx, ids: readonly string[]): Promise<Map<s
 export const tipByCode = async (ctx: Ctx, code: string): Promise<string | undefined> =>
   (await store.findByCode(ctx, code))?.id
 
-export type TipChange = Partial<
-  Omit<Tip, 'id' | 'page_id' | 'code' | 'address_id' | 'received_at' | 'rank' | 'made_by' | 'closed_at'>
->
+export type TipChange = Partial<Omit<Tip, 'id' | 'page_id' | 'code' | 'received_at' | 'rank' | 'made_by' | 'closed_at'>>
 
 /** Save what changed of a locked tip. Refuses `not_now` for a move its state does not allow. Tells screens, old unit and new. */
 export async function saveTip(ctx: Ctx, tip: Tip, change: TipChange): Promise<Tip> {
@@ -205,7 +215,7 @@ export async function lower(ctx: Ctx, id: string, to: 'none' | 'soft', reason: s
 export async function addNote(ctx: Ctx, tip: Tip, text: string): Promise<string> {
   invariant(ctx.who.kind === 'officer', 'a note is an officer’s')
   const note_id = await noteIn(ctx, tip, ctx.who.id, text)
-  await record(ctx, 'tip.noted', { kind: 'tip', page_id: tip.page_id, id: tip.id })
+  await record(ctx, 'tip.noted', thingOf(tip))
   hint(ctx, tip)
   return note_id
 }
