@@ -22,18 +22,32 @@ export function createBell(): Bell {
   }
 }
 
-/** How many calls to claim ahead: more whenever the senders ran dry, fewer whenever grants ran out unused. */
+/** How many calls to claim ahead: about what ends in half a second. No sender then waits for a claim, and no grant runs out. */
 export interface Ahead {
   calls(): number
-  ranDry(): void
-  ranOut(): void
+  /** One more call has ended. */
+  ended(): void
 }
 
-export function createAhead(least: number, most: number): Ahead {
+const aheadMs = 500
+/** The pace is taken anew after this much time. */
+const measuredMs = 100
+
+/** `now` in ms of the machine. */
+export function createAhead(least: number, most: number, now: () => number = () => performance.now()): Ahead {
   let calls = least
+  let since = now()
+  let ended = 0
   return {
-    calls: () => calls,
-    ranDry: () => void (calls = Math.min(most, calls * 2)),
-    ranOut: () => void (calls = Math.max(least, Math.floor(calls / 2))),
+    ended: () => void (ended += 1),
+    calls() {
+      const past = now() - since
+      if (past >= measuredMs) {
+        calls = Math.min(most, Math.max(least, Math.round((ended / past) * aheadMs)))
+        since += past
+        ended = 0
+      }
+      return calls
+    },
   }
 }

@@ -18,13 +18,10 @@ export interface Prepared {
 /** A job whose reply window closed since it was made waits; one without address or words has failed. */
 export async function prepare(ctx: Ctx, jobs: readonly Job[], contentsOf: ContentsOf): Promise<Prepared> {
   await byKey(ctx)
-  const windowOf = await windows(ctx)
   const ready: ReadyJob[] = []
   const over: { job: Job; outcome: Outcome }[] = []
   for (const [page_id, own] of Map.groupBy(jobs, job => job.page_id)) {
-    const doubtful = own.filter(job => !(job.open_until !== null && ctx.now < job.open_until))
-    const addresses = await addressesOf(ctx, page_id, [...new Set(doubtful.map(job => job.address_id))])
-    const closed = new Set(doubtful.filter(job => !windowOf(last(addresses.get(job.address_id))).open))
+    const closed = await windowClosed(ctx, page_id, own)
     const outsideIds = await outsideIdsFor(
       ctx,
       page_id,
@@ -43,5 +40,12 @@ export async function prepare(ctx: Ctx, jobs: readonly Job[], contentsOf: Conten
   return { ready, over }
 }
 
-const last = (address: { last_interaction_at: number | null } | undefined): number | null =>
-  address?.last_interaction_at ?? null
+/** Those whose window, open or not when they were made, is closed now. */
+async function windowClosed(ctx: Ctx, page_id: string, jobs: readonly Job[]): Promise<ReadonlySet<Job>> {
+  const doubtful = jobs.filter(job => !(job.open_until !== null && ctx.now < job.open_until))
+  if (doubtful.length === 0) return new Set()
+  const windowOf = await windows(ctx)
+  const addresses = await addressesOf(ctx, page_id, [...new Set(doubtful.map(job => job.address_id))])
+  const last = (job: Job): number | null => addresses.get(job.address_id)?.last_interaction_at ?? null
+  return new Set(doubtful.filter(job => !windowOf(last(job)).open))
+}

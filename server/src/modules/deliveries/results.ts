@@ -9,7 +9,7 @@ import { hintThread } from './hints.ts'
 import type { Job } from './job.ts'
 import { fateOf, type NotBegun } from './outcomes.ts'
 import { rank } from './rules.ts'
-import { byKey, type Result, saveResults, saveSent } from './store-sending.ts'
+import { byKeyBeside, type Result, saveResults, saveSent } from './store-sending.ts'
 
 export interface Results {
   add(job: Job, outcome: Outcome | NotBegun): void
@@ -81,7 +81,7 @@ export function createResults(
       unused = []
       inHand = batch.length
       await untilDone(() => save(batch, told))
-      await untilDone(() => change(house, who, ctx => giveBack(ctx, back)))
+      if (back.length > 0) await untilDone(() => change(house, who, ctx => giveBack(ctx, back)))
       inHand = 0
       written += batch.length
       onWritten(batch.map(row => row.id))
@@ -95,7 +95,7 @@ export function createResults(
       told.shift()
     }
     await change(house, who, async ctx => {
-      await byKey(ctx)
+      await byKeyBeside(ctx)
       for (const [page_id, own] of [...Map.groupBy(batch, row => row.page_id)].sort(([a], [b]) => (a < b ? -1 : 1))) {
         own.sort((a, b) => (a.id < b.id ? -1 : 1))
         const { sent = [], other = [] } = Object.groupBy(own, row =>

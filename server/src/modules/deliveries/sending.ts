@@ -30,7 +30,7 @@ const who = machine('sending')
 /** Calls under way at once, and the least and most that is claimed ahead of them: a claim costs some ten round trips. */
 const atOnce = 64
 const leastAhead = 256
-const mostAhead = 2_000
+const mostAhead = 6_000
 /** Rest when nothing is due, and how often all pages are looked at although nobody called, ms of the machine. */
 const rest = 250
 const sweepEvery = 3_000
@@ -44,8 +44,10 @@ export function startSending({ house, presence, channel, contents }: Sending): L
   const ahead = createAhead(leastAhead, mostAhead)
   let enlisted = false
   let doubtful = false
-  let expired = false
-  let busy = false
+  /** Claimed and not yet with the senders: one lot is prepared while the next is claimed. */
+  let coming = 0
+  let preparing = Promise.resolve()
+  let failed: unknown
   /** Somebody called: look at all pages now. */
   let called = true
   let stopping = false
@@ -67,15 +69,16 @@ export function startSending({ house, presence, channel, contents }: Sending): L
     spend: async job => (await change(house, who, ctx => takeBudget(ctx, job.app_id, 1, priorityOf(job.rank)))) === 1,
     done(job, outcome) {
       results.add(job, outcome)
-      if (outcome.kind === 'not_begun') expired = true
+      ahead.ended()
       if (low()) bell.ring()
     },
   })
 
-  /** Time to claim again: what is left lasts about as long as a claim takes. */
-  const low = (): boolean => sender.queued() < ahead.calls() * 0.75
+  const waiting = (): number => sender.queued() + coming
+  /** Time to claim again: what is left lasts longer than a claim takes. */
+  const low = (): boolean => waiting() < ahead.calls() / 2
   const room = (ranked: number): number =>
-    (ranked === rank.urgent ? atOnce : 0) + Math.max(0, ahead.calls() - sender.queued())
+    (ranked === rank.urgent ? atOnce : 0) + Math.max(0, ahead.calls() - waiting())
 
   async function sweep(): Promise<work.OfApp[]> {
     return change(house, who, async ctx => {
@@ -87,16 +90,22 @@ export function startSending({ house, presence, channel, contents }: Sending): L
     })
   }
 
-  async function send(jobs: readonly Job[]): Promise<void> {
+  /** Lots follow each other; a fault is told to the loop's next round. */
+  function send(jobs: readonly Job[]): void {
     for (const job of jobs) held.add(job.id)
-    try {
-      const { ready, over } = await change(house, who, ctx => prepare(ctx, jobs, contents))
-      for (const { job, outcome } of over) results.add(job, outcome)
-      sender.push(ready)
-    } catch (error) {
-      for (const job of jobs) results.add(job, { kind: 'not_begun' })
-      throw error
-    }
+    coming += jobs.length
+    preparing = preparing.then(async () => {
+      try {
+        const { ready, over } = await change(house, who, ctx => prepare(ctx, jobs, contents))
+        for (const { job, outcome } of over) results.add(job, outcome)
+        sender.push(ready)
+      } catch (error) {
+        for (const job of jobs) results.add(job, { kind: 'not_begun' })
+        failed = error
+      }
+      coming -= jobs.length
+      bell.ring()
+    })
   }
 
   /** A claim whose answer was lost left rows marked as ours that no sender knows: they certainly never left. */
@@ -112,8 +121,13 @@ export function startSending({ house, presence, channel, contents }: Sending): L
 
   async function run(): Promise<number> {
     if (!presence.held()) return 0
+    if (failed) {
+      const fault = failed
+      failed = undefined
+      throw fault
+    }
     const before = results.written()
-    const idle = sender.queued() + sender.underWay() === 0
+    const idle = waiting() + sender.underWay() === 0
     if (doubtful) await free(pages)
     if (called || performance.now() - sweptAt > sweepEvery) {
       pages = await sweep()
@@ -121,28 +135,24 @@ export function startSending({ house, presence, channel, contents }: Sending): L
       called = false
       sweptAt = performance.now()
     }
-    if (expired) ahead.ranOut()
-    else if (busy && sender.queued() === 0) ahead.ranDry()
-    expired = false
     let claimed = 0
     try {
       for (const app_id of new Set(pages.map(page => page.app_id))) {
         const jobs = await change(house, who, ctx => claimFor(ctx, app_id, mark, room, cursors))
         claimed += jobs.length
-        if (jobs.length > 0) await send(jobs)
+        if (jobs.length > 0) send(jobs)
       }
     } catch (error) {
       doubtful = true
       cursors.clear()
       throw error
     }
-    busy = claimed > 0
     if (claimed > 0) {
       while (!low() && !called && !stopping) await bell.heard()
       return claimed
     }
     if (!idle || results.waiting() > 0) {
-      await (sender.queued() + sender.underWay() > 0 ? bell.heard() : results.flush())
+      await (waiting() + sender.underWay() > 0 ? bell.heard() : results.flush())
       return 1
     }
     return results.written() - before
@@ -170,6 +180,7 @@ export function startSending({ house, presence, channel, contents }: Sending): L
         stopping = true
         bell.ring()
         await loop.stop()
+        await preparing
         for (const job of sender.stop()) results.add(job, { kind: 'not_begun' })
         while (sender.underWay() > 0) await bell.heard()
         await results.flush()

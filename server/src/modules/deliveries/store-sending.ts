@@ -8,11 +8,15 @@ import type { Kind } from './channel.ts'
  * For the rest of the transaction rows are fetched by key, whatever the planner thinks: it takes a table that has just
  * grown by a mass send for an empty one and reads all of it, for each thousand rows anew (80 ms instead of 3).
  */
-export const byKey = (ctx: Ctx) =>
-  sql`select set_config(name, 'off', true)
-    from unnest(array['enable_seqscan', 'enable_bitmapscan', 'enable_hashjoin', 'enable_mergejoin', 'enable_material']) as name`.execute(
-    ctx.tx,
-  )
+export const byKey = (ctx: Ctx) => without(ctx, ['hashjoin', ...others])
+
+/** The same, and what they become stands hashed beside them: taken for few, each would be compared with all the others. */
+export const byKeyBeside = (ctx: Ctx) => without(ctx, ['nestloop', ...others])
+
+const others = ['seqscan', 'bitmapscan', 'mergejoin', 'material']
+
+const without = (ctx: Ctx, ways: readonly string[]) =>
+  sql`select set_config('enable_' || way, 'off', true) from unnest(${ways}::text[]) as way`.execute(ctx.tx)
 
 /** The last one claimed of a page's broadcast; the next claim begins behind it and not among entries already dead. */
 export interface Cursor {
@@ -50,9 +54,9 @@ export async function claim(
           from deliveries p where p.page_id = ${page_id} and p.id = w.follows), true))
       order by due_at, id limit ${limit} for no key update skip locked
     )
-    update deliveries d set state = 'sending', claimed_by = ${mark}, sending_at = ${ctx.now}
-    from next where d.page_id = ${page_id} and d.id = next.id
-    returning d.id, d.address_id, d.thread_id, d.message_id, d.tries, d.due_at, d.open_until
+    update deliveries set state = 'sending', claimed_by = ${mark}, sending_at = ${ctx.now}
+    where page_id = ${page_id} and id = any(array(select id from next))
+    returning id, address_id, thread_id, message_id, tries, due_at, open_until
   `.execute(ctx.tx)
   return rows
 }
@@ -90,7 +94,8 @@ export async function saveResults(ctx: Ctx, page_id: string, mark: number, resul
       ${column('look_at')}::bigint[], ${column('tries')}::smallint[], ${column('outside_mac')}::bytea[],
       ${column('fault')}::text[]
     ) as r (id, state, at, due_at, look_at, tries, outside_mac, fault)
-    where d.page_id = ${page_id} and d.id = r.id and d.claimed_by = ${mark} and d.state in ('sending', 'unknown', 'sent')
+    where d.page_id = ${page_id} and d.id = any(${column('id')}::uuid[]) and d.id = r.id
+      and d.claimed_by = ${mark} and d.state in ('sending', 'unknown', 'sent')
   `.execute(ctx.tx)
 }
 
@@ -102,12 +107,14 @@ export async function saveSent(
   at: number,
   sent: readonly { readonly id: string; readonly outside_mac: Buffer | null }[],
 ): Promise<void> {
+  const ids = sent.map(row => row.id)
   await sql`
     update deliveries d set
       state = 'sent', sent_at = coalesce(d.sent_at, ${at}), outside_mac = r.outside_mac, look_at = null, fault = null,
       claimed_by = null
-    from unnest(${sent.map(row => row.id)}::uuid[], ${sent.map(row => row.outside_mac)}::bytea[]) as r (id, outside_mac)
-    where d.page_id = ${page_id} and d.id = r.id and d.claimed_by = ${mark} and d.state in ('sending', 'unknown', 'sent')
+    from unnest(${ids}::uuid[], ${sent.map(row => row.outside_mac)}::bytea[]) as r (id, outside_mac)
+    where d.page_id = ${page_id} and d.id = any(${ids}::uuid[]) and d.id = r.id
+      and d.claimed_by = ${mark} and d.state in ('sending', 'unknown', 'sent')
   `.execute(ctx.tx)
 }
 
