@@ -54,6 +54,32 @@ begin atomic
 end;
 comment on function vault.tip_divide is 'A tip becomes two: the second is the same person''s, behind the same mask.';
 
+create function vault.tip_make(
+  p_page_id uuid, p_thread_id uuid, p_address_id uuid,
+  p_officer_id uuid, p_officer_name text, p_session text, p_at bigint, p_line_id uuid
+) returns table (citizen_id uuid, kind text, wrapped_key bytea, zalo_id bytea, by_app bytea, name bytea, phone bytea)
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if not exists (select from public.officers o where o.id = p_officer_id and o.state = 'active') then
+    raise exception 'only an officer makes a tip of a conversation' using errcode = 'BY001';
+  end if;
+  if not exists (select from public.tips t where t.id = p_thread_id and t.page_id = p_page_id)
+    or exists (select from vault.tip_senders s where s.page_id = p_page_id and s.thread_id = p_thread_id)
+  then
+    raise exception 'a tip has one sender' using errcode = 'BY006';
+  end if;
+  insert into public.trail (id, at, kind, who_kind, who_id, who_name, session, act, thing_kind, page_id, thing_id, facts)
+  values (p_line_id, p_at, 'audit', 'officer', p_officer_id, p_officer_name, p_session, 'identity.carried', 'tip',
+    p_page_id, p_thread_id::text, '{}');
+  return query
+    select i.citizen_id, a.kind, i.wrapped_key, i.zalo_id, i.by_app, i.name, i.phone
+    from public.addresses a
+    join vault.identities i on i.page_id = p_page_id and i.citizen_id = a.citizen_id
+    where a.page_id = p_page_id and a.id = p_address_id and a.kind in ('zalo', 'web') and i.wrapped_key is not null;
+end $$;
+comment on function vault.tip_make is 'What a mask is made of when an officer makes a tip of a conversation: sealed, to be sealed anew, once a tip. Writes the trail first, and names the tip alone there.';
+
 create function vault.tips_of_sender(p_page_id uuid, p_macs bytea[]) returns table (thread_id uuid, mask_id uuid)
   language sql stable security definer rows 2 set search_path = pg_catalog, pg_temp
 begin atomic
