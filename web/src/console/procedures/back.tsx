@@ -6,7 +6,7 @@ import { useProcedureText } from './text.ts'
 export function BackToList() {
   const t = useProcedureText()
   return (
-    <Link to="/procedures" className="-mb-6 flex items-center gap-1 self-start text-sm font-medium text-jade">
+    <Link to="/procedures" className="-my-7 flex items-center gap-1 self-start text-sm font-medium text-jade">
       <ChevronLeft size={16} aria-hidden />
       {t.back}
     </Link>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { type Change, changesQuery, type Version } from '../../api/procedure-calls.ts'
 import { Pick } from '../../ui/pick.tsx'
 import { Empty, Loaded, Section } from '../records/sheet.tsx'
+import { spoken } from './spoken.ts'
 import { useProcedureText } from './text.ts'
 
 export function Compare({ version, versions }: { version: Version; versions: Version[] }) {
@@ -45,17 +46,18 @@ export function Changes({ changes, before, after }: { changes: Change[]; before:
       {changes.map(change => (
         <div key={change.field} className="grid gap-x-6 gap-y-2 border-t border-line py-3 md:grid-cols-[11rem_1fr_1fr]">
           <dt className="text-sm font-medium">{t.parts[change.field] ?? change.field}</dt>
-          <Side name={before} lines={change.before} other={change.after} sign="−" />
-          <Side name={after} lines={change.after} other={change.before} sign="+" />
+          <Side name={before} field={change.field} lines={change.before} other={change.after} sign="−" />
+          <Side name={after} field={change.field} lines={change.after} other={change.before} sign="+" />
         </div>
       ))}
     </dl>
   )
 }
 
-type SideProps = { name: string; lines: string[]; other: string[]; sign: string }
+type SideProps = { name: string; field: string; lines: string[]; other: string[]; sign: string }
 
-function Side({ name, lines, other, sign }: SideProps) {
+function Side({ name, field, lines, other, sign }: SideProps) {
+  const t = useProcedureText()
   return (
     <dd className="min-w-0 text-sm">
       <p className="text-xs text-ink-faint">{name}</p>
@@ -69,7 +71,7 @@ function Side({ name, lines, other, sign }: SideProps) {
                 {same ? '' : sign}
               </span>
               <span className={same ? 'min-w-0' : `min-w-0 ${sign === '+' ? 'bg-jade-wash' : 'bg-note line-through'}`}>
-                {line}
+                {spoken(field, line, t)}
               </span>
             </li>
           )

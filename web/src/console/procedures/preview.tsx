@@ -33,7 +33,7 @@ export function Preview({ content, procedure_id, stacked = false }: PreviewProps
       {query.isPending && <SkeletonRows count={4} words={loading} />}
       {query.data && (
         <div className={`grid gap-4 ${stacked ? '' : 'md:grid-cols-2'} ${query.isError ? 'opacity-60' : ''}`}>
-          <Bubble words={query.data.card} buttons={t.phoneButtons} bold />
+          <Bubble title={t.firstScreen} words={query.data.card} buttons={t.phoneButtons} bold />
           <Bubble title={t.more} words={query.data.more} />
         </div>
       )}
@@ -41,14 +41,14 @@ export function Preview({ content, procedure_id, stacked = false }: PreviewProps
   )
 }
 
-type BubbleProps = { title?: string; words: string; buttons?: string[]; bold?: boolean }
+type BubbleProps = { title: string; words: string; buttons?: string[]; bold?: boolean }
 
 /** The first line of a card answers; it stands out. */
 function Bubble({ title, words, buttons = [], bold = false }: BubbleProps) {
   const [first = '', ...rest] = words.split('\n')
   return (
     <figure className="flex flex-col gap-1.5">
-      {title && <figcaption className="text-sm text-ink-soft">{title}</figcaption>}
+      <figcaption className="text-sm text-ink-soft">{title}</figcaption>
       <div className="rounded-2xl border border-line bg-sunken p-4">
         <div className="max-w-90 rounded-2xl rounded-tl-md bg-surface px-3.5 py-2.5 text-base break-words whitespace-pre-line">
           <p className={bold ? 'font-semibold' : ''}>{first}</p>

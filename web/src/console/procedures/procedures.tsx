@@ -55,7 +55,7 @@ function Acts() {
           {t.importFile}
         </Button>
       )}
-      <p className="ml-auto flex gap-4 text-sm">
+      <p className="flex w-full gap-4 pt-1 text-sm sm:ml-auto sm:w-auto sm:pt-0">
         <span className="text-ink-faint">{t.export}:</span>
         <FileLink form="csv" words={t.exportCsv} />
         <FileLink form="json" words={t.exportJson} />
@@ -94,7 +94,7 @@ function Catalogue({ all }: { all: Procedure[] }) {
         />
       </div>
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <div className="max-w-full overflow-x-auto">
+        <div className="max-w-full overflow-x-auto whitespace-nowrap">
           <Choice label={t.show} value={show} options={shows} onChange={chosen => go({ show: chosen })} />
         </div>
         <p role="status" className="text-sm text-ink-soft">

@@ -29,7 +29,7 @@ export function Unsigned() {
   const t = useProcedureText()
   return (
     <Chip look="bg-sunken text-ink-soft" icon={<CircleDashed size={14} aria-hidden />}>
-      {t.withheld.unsigned}
+      {t.notSigned}
     </Chip>
   )
 }
