@@ -47,6 +47,7 @@ export const staff = {
   admin: { name: 'Lý Văn Quản', role: 'administrator', unit: 'lead', below: true },
   protection: { name: 'Mai Thị Bảo', role: 'data_protection', unit: 'lead', below: true },
   operator: { name: 'Tô Văn Hành', role: 'operator', unit: 'lead', below: true },
+  child: { name: 'Chu Thị Nhi', role: 'child_protection', unit: 'lead', below: true },
 } as const satisfies Record<string, { name: string; role: Role; unit: UnitName; below?: boolean }>
 export type OfficerName = keyof typeof staff
 

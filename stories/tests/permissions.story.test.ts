@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type OfficerName, staff, type UnitName } from '../src/district.ts'
 import type { Officer } from '../src/officer.ts'
 import { poison, spoil } from '../src/poison.ts'
+import { WebVisitor } from '../src/web-visitor.ts'
 import { openWorld, type World } from '../src/world.ts'
 
 interface Row {
@@ -34,12 +35,17 @@ interface Things {
   readonly procedure: string
   readonly version: string
   readonly brought: string
+  readonly tip: string
+  readonly tip_media: string
+  readonly opening: string
 }
 
 interface Expectation {
   /** The statuses of those who may. Never 404: the ids are real. */
   readonly fine: readonly number[]
   readonly thing?: keyof Things
+  /** Of `:media_id`. */
+  readonly second?: keyof Things
   readonly query?: (page: UnitName) => string
   readonly body?: (things: Things) => unknown
   /** Answered while the screen is locked, too. */
@@ -102,6 +108,11 @@ const writtenProcedure = {
 const written = () => structuredClone(writtenProcedure) as any
 const filed = () => Buffer.from(JSON.stringify([{ slug: 'tam-tru', rank: null, version: writtenProcedure }]))
 const versionOf = '/api/procedure-versions/:id'
+const askedAgain = (page: UnitName) =>
+  world.sql(
+    `update openings set second_by = null, second_at = null, refused = false, until = null, review_due_at = null where id = $1`,
+    [things[page].opening],
+  )
 const notAllowed = (row: Row) => ({ status: 403, body: { error: { details: { who_may: { roles: row.roles } } } } })
 
 /** One line per route of the table; a route without one fails the first test below. */
@@ -201,6 +212,31 @@ const expectations: Record<string, Expectation> = {
   'GET /api/pages/:page_id/media/:id': { fine: [200], thing: 'media' },
   'GET /api/pages/:page_id/media/:id/playable': { fine: [200, 404], thing: 'media' },
   'GET /api/pages/:page_id/media/:id/original': { fine: [200, 404], thing: 'media' },
+  'GET /api/openings': { fine: [200] },
+  'GET /api/tips/:id/openings': { fine: [200], thing: 'tip' },
+  'POST /api/tips/:id/openings': {
+    fine: [200],
+    thing: 'tip',
+    body: () => ({ what: 'identity', reason: 'xác minh lời kể' }),
+  },
+  'POST /api/tips/:id/call': { fine: [409], thing: 'tip' },
+  'POST /api/openings/:id/grant': { fine: [200], thing: 'opening', before: askedAgain },
+  'POST /api/openings/:id/refusal': { fine: [200], thing: 'opening', before: askedAgain },
+  // open to who asked alone, and judged from the unit above
+  'POST /api/openings/:id/look': { fine: [404], thing: 'opening' },
+  'GET /api/openings/:id/originals/:media_id': { fine: [404], thing: 'opening', second: 'tip_media' },
+  'POST /api/openings/:id/review': {
+    fine: [200, 404, 409],
+    thing: 'opening',
+    body: () => ({ verdict: 'proper' }),
+  },
+  'GET /api/tips/:id/views': { fine: [200], thing: 'tip' },
+  'POST /api/tips/:id/views/revocation': { fine: [404], thing: 'tip', body: () => ({ officer_id: randomUUID() }) },
+  'POST /api/tips/:id/media/:media_id/quarantine': { fine: [200], thing: 'tip', second: 'tip_media' },
+  'GET /api/quarantine': { fine: [200] },
+  'GET /api/quarantine/:id': { fine: [200, 404], thing: 'tip_media' },
+  'GET /api/tips/:id/export': { fine: [200], thing: 'tip' },
+  'GET /api/export-key': { fine: [200] },
   'GET /api/operations': { fine: [200] },
   'GET /api/operations/set-aside': { fine: [200] },
   'POST /api/operations/set-aside/:page_id/:id/retry': {
@@ -219,11 +255,12 @@ interface Heard {
 /** Ask one route as a browser would; a stream is left once it has begun. */
 async function ask(row: Row, unit: UnitName, cookie: string): Promise<Heard> {
   const [method = '', path = ''] = row.route.split(' ')
-  const { thing, query, body } = expectations[row.route] as Expectation
+  const { thing, second, query, body } = expectations[row.route] as Expectation
   const url = `${world.url}${path
     .replace(':page_id', pageOf(unit))
     .replace(':unit_id', unitOf(unit))
-    .replace(':id', thing ? things[unit][thing] : '')}`
+    .replace(':id', thing ? things[unit][thing] : '')
+    .replace(':media_id', second ? things[unit][second] : '')}`
   const sent = method === 'POST' ? (body?.(things[unit]) ?? {}) : undefined
   const raw = Buffer.isBuffer(sent)
   const stop = new AbortController()
@@ -272,15 +309,40 @@ async function begin(unit: UnitName): Promise<void> {
   await person.sendsOther('user_send_sticker')
 }
 
+/** A tip with a picture, and an opening of it that somebody without any right once asked for. */
+async function tellByForm(unit: UnitName): Promise<void> {
+  const visitor = new WebVisitor(world, pageOf(unit))
+  await visitor.opens()
+  await world.later(20_000)
+  const words = { officials: 'no', what: 'Tôi bị mất xe máy trước cửa nhà', contact: 'message_only' }
+  await visitor.sends(words, [await sharp(picture).jpeg().toBuffer()])
+  await world.settle()
+  const opening = randomUUID()
+  await world.sql(
+    `insert into openings (id, tip_id, page_id, watch_unit_id, what, reason, asked_by, asked_at, grant_until, refused, looks)
+     select $2, id, page_id, unit_id, 'identity', $3, $4, 1, 9000000000000, false, 0
+     from tips where page_id = $1 and source = 'web'`,
+    [
+      pageOf(unit),
+      opening,
+      world.app.house.keys.sealOwn('xác minh lời kể', 'openings.reason', opening),
+      world.district.officers.editor.officer_id,
+    ],
+  )
+}
+
 async function thingsOf(unit: UnitName): Promise<Things> {
   const [row] = await world.sql<Things>(
     `select (select id from conversations where page_id = $1) as conversation,
             (select last_message_id from conversations where page_id = $1) as message,
             (select id from deliveries where page_id = $1 limit 1) as delivery,
-            (select id from media where page_id = $1 and state = 'kept') as media,
+            (select m.id from media m join conversations c on c.id = m.thread_id where m.page_id = $1 and m.state = 'kept') as media,
             (select id from events where page_id = $1 and state = 'set_aside') as event,
             (select id from shifts where unit_id = $2) as shift,
             (select id from page_days where page_id = $1) as days,
+            (select id from tips where page_id = $1 and source = 'web') as tip,
+            (select m.id from media m join tips t on t.id = m.thread_id where m.page_id = $1 and t.source = 'web') as tip_media,
+            (select id from openings where page_id = $1 and asked_at = 1) as opening,
             (select id from procedures) as procedure,
             (select id from procedure_versions where number = 1) as version,
             (select id from procedure_imports) as brought`,
@@ -301,6 +363,7 @@ beforeAll(async () => {
   })
   for (const unit of units) await begin(unit)
   await spoil(world)
+  for (const unit of units) await tellByForm(unit)
   for (const unit of units) things[unit] = await thingsOf(unit)
   for (const who of Object.keys(staff) as OfficerName[])
     if (!officers.has(staff[who].role)) officers.set(staff[who].role, await world.officer(who))

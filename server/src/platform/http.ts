@@ -20,6 +20,8 @@ export interface BytesReply {
 /** A reply that goes on: what `run` gives is started once its transaction is committed. */
 export interface StreamReply {
   readonly stream: string
+  /** Handed out as a file of this name (ASCII), never opened in place. */
+  readonly attachment?: string
 }
 
 export interface Bytes {
@@ -36,7 +38,8 @@ export type Stream = (out: ServerResponse) => void
 
 export const rawBody = (types: readonly string[], limit: number): RawBody => ({ types, limit })
 export const bytesReply = (...types: string[]): BytesReply => ({ bytes: types })
-export const streamReply = (type: string): StreamReply => ({ stream: type })
+export const streamReply = (type: string, attachment?: string): StreamReply =>
+  attachment === undefined ? { stream: type } : { stream: type, attachment }
 
 type BodyShape = z.ZodType | RawBody | undefined
 type ReplyShape = z.ZodType | BytesReply | StreamReply
@@ -96,6 +99,8 @@ export interface Spec<
   readonly refusals?: readonly string[]
   /** The kind of thing whose words the reply shows: put on the trail in the same transaction. */
   readonly reads?: string
+  /** A refused try is put on the trail as `<this>.refused`, about the thing of this kind that the path names. */
+  readonly watch?: { readonly act: string; readonly kind: string }
   /** Which ones were shown; without it the thing is the path's `page_id` and `id`. */
   readonly readIds?: (reply: ReplyOf<R>) => readonly Shown[]
   readonly examples?: { readonly body?: unknown; readonly reply?: unknown }

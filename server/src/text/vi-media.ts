@@ -7,6 +7,7 @@ const phrases: Readonly<Record<string, string>> = {
   damaged: 'Ảnh hỏng, không mở được. Bản gốc được giữ niêm phong.',
   infected: 'Máy quét phát hiện mã độc. Tệp bị khoá, bản gốc được giữ niêm phong.',
   not_served: 'Loại tệp này không mở ở đây. Bản gốc được giữ niêm phong.',
+  shut_away: 'Đã khoá để bảo vệ trẻ em. Chỉ cán bộ bảo vệ trẻ em được xem.',
   macros: 'Tệp có chương trình (macro) nên không mở ở đây. Bản gốc được giữ niêm phong.',
   no_converter: 'Máy chủ chưa cài ffmpeg nên chưa nghe, xem được ở đây. Bản gốc được giữ niêm phong.',
   not_converted: 'Chưa chuyển được tệp này để nghe, xem. Bản gốc được giữ niêm phong.',

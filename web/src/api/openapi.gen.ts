@@ -2680,8 +2680,6 @@ export interface components {
             id: string;
             /** Format: uuid */
             tip_id: string;
-            /** Format: uuid */
-            page_id: string;
             code: string;
             /** @enum {string} */
             what: "identity" | "originals" | "phone";

@@ -7,8 +7,10 @@ import { caseReferralRoutes } from './case-referrals.ts'
 import { caseRoutes } from './cases.ts'
 import { conversationRoutes } from './conversations.ts'
 import { deliveryRoutes } from './deliveries.ts'
+import { evidenceRoutes } from './evidence.ts'
 import { hoursRoutes } from './hours.ts'
 import { mediaRoutes } from './media.ts'
+import { openingRoutes } from './openings.ts'
 import { operationRoutes } from './operations.ts'
 import { procedureRoutes } from './procedures.ts'
 import type { Caller } from './route.ts'
@@ -33,5 +35,7 @@ export const allRoutes: readonly Route<Caller>[] = [
   ...caseEndingRoutes,
   ...deliveryRoutes,
   ...mediaRoutes,
+  ...openingRoutes,
+  ...evidenceRoutes,
   ...operationRoutes,
 ]

@@ -12,7 +12,7 @@ import {
   type Session,
   whoOf,
 } from '../../modules/officers/officers.ts'
-import { looked } from '../../modules/trail/trail.ts'
+import { looked, record } from '../../modules/trail/trail.ts'
 import { type Ctx, change, machine } from '../../platform/ctx.ts'
 import { type Bytes, isBytes, isRaw, isStream, type Route, type Shown, type Stream } from '../../platform/http.ts'
 import { type Judged, judgeInput, judgeParams, type Params } from '../../platform/http-input.ts'
@@ -33,6 +33,33 @@ interface Entered {
 type Outcome = { readonly json: string } | { readonly value: unknown } | Refusal
 
 export async function answer(
+  door: OfficersDoor,
+  route: AnyRoute,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  try {
+    return await answered(door, route, request, reply)
+  } catch (error) {
+    if (error instanceof Refusal) await noteRefused(door, route, request, error)
+    throw error
+  }
+}
+
+/** What was tried is undone; that it was tried stays. */
+async function noteRefused(door: OfficersDoor, route: AnyRoute, request: FastifyRequest, refusal: Refusal) {
+  const { watch } = route.spec
+  const token = request.cookies[cookieName]
+  const { id = '' } = request.params as Params
+  if (!watch || token === undefined || !isId(id)) return
+  await change(door.house, doorName, async ctx => {
+    const session = await findSession(ctx, token)
+    const facts = { code: refusal.code }
+    if (session) await record({ ...ctx, who: whoOf(session) }, `${watch.act}.refused`, { kind: watch.kind, id }, facts)
+  })
+}
+
+async function answered(
   door: OfficersDoor,
   route: AnyRoute,
   request: FastifyRequest,
@@ -174,21 +201,25 @@ function send(route: AnyRoute, outcome: Exclude<Outcome, Refusal>, reply: Fastif
   if ('json' in outcome)
     return reply.header('cache-control', 'no-store').type('application/json; charset=utf-8').send(outcome.json)
   if (isStream(route.spec.reply)) {
+    const { stream, attachment } = route.spec.reply
+    if (attachment !== undefined) asFile(reply, attachment)
     reply.hijack()
-    const headers = { ...reply.getHeaders(), 'content-type': route.spec.reply.stream, 'cache-control': 'no-store' }
+    const headers = { ...reply.getHeaders(), 'content-type': stream, 'cache-control': 'no-store' }
     reply.raw.writeHead(200, headers as Record<string, string>)
     const start = outcome.value as Stream
     start(reply.raw)
     return reply
   }
   const { type, bytes, keep, attachment } = outcome.value as Bytes
-  if (attachment !== undefined)
-    reply
-      .header('content-disposition', `attachment; filename="${attachment}"`)
-      .header('content-security-policy', "default-src 'none'; sandbox")
-      .header('x-content-type-options', 'nosniff')
+  if (attachment !== undefined) asFile(reply, attachment)
   return reply
     .header('cache-control', keep ? `private, max-age=${keep}` : 'no-store')
     .type(type)
     .send(bytes)
 }
+
+const asFile = (reply: FastifyReply, name: string): FastifyReply =>
+  reply
+    .header('content-disposition', `attachment; filename="${name}"`)
+    .header('content-security-policy', "default-src 'none'; sandbox")
+    .header('x-content-type-options', 'nosniff')

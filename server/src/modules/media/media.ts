@@ -17,9 +17,11 @@ import * as store from './store.ts'
 export type MediaId = Id<'media'>
 export type { MediaKind }
 export { findConverter } from './converter.ts'
+export { type Evidence, evidenceOf, quarantine, receivedBytes, restrictedCopy } from './evidence.ts'
 export { createFetching } from './fetching.ts'
 export { moveMedia } from './moving.ts'
 export { openScanner } from './scanner.ts'
+export { watermark } from './watermark.ts'
 export { mediaOf, type MediaView, original, outgoingFile, outgoingPicture, playableCopy, workingCopy } from './shown.ts'
 
 /** What a message carries, by address. */

@@ -49,7 +49,8 @@ export async function mediaOf(
 
 type Shown = Awaited<ReturnType<typeof store.ofMessages>>[number]
 
-function viewOf(ctx: Ctx, key: DataKey | undefined, row: Shown): MediaView {
+function viewOf(ctx: Ctx, key: DataKey | undefined, found: Shown): MediaView {
+  const row = found.state === 'quarantined' ? { ...found, ...shutAway } : found
   const { id, width, height, reason, playable } = row
   const kind = row.kind as MediaKind
   const file = kind === 'file'
@@ -69,6 +70,9 @@ function viewOf(ctx: Ctx, key: DataKey | undefined, row: Shown): MediaView {
     downloadable: file && handedOut(row),
   }
 }
+
+/** As if there were no copy at all: not even its size is told. */
+const shutAway = { state: 'refused', reason: 'shut_away', width: null, height: null, playable: false, received: null }
 
 /** A file of a kind on the list, that no scanner refused and that carries no program. */
 const handedOut = ({ state, reason }: { state: string; reason: string | null }): boolean =>

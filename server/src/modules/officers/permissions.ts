@@ -11,6 +11,7 @@ export const roles = [
   'administrator',
   'data_protection',
   'operator',
+  'child_protection',
 ] as const
 export type Role = (typeof roles)[number]
 
@@ -60,6 +61,10 @@ export const acts = {
   'tip.lower': ['duty', 'leader'],
   'identity.open': ['duty', 'leader'],
   'identity.second': ['leader'],
+  'evidence.export': ['duty', 'leader'],
+  'evidence.revoke': ['leader'],
+  'evidence.shut_away': ['duty', 'beat', 'leader'],
+  'evidence.restricted': ['child_protection'],
   'case.read': tips,
   'case.work': tips,
   'case.assign': ['duty', 'leader'],

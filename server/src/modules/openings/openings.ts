@@ -21,7 +21,6 @@ export type { OpeningState, Verdict, What }
 export interface OpeningSeen {
   readonly id: string
   readonly tip_id: string
-  readonly page_id: string
   readonly code: string
   readonly what: What
   readonly state: OpeningState
@@ -210,10 +209,9 @@ function officerOf(ctx: Ctx): string {
 }
 
 async function seen(ctx: Ctx, row: OpeningRow, code?: string): Promise<OpeningSeen> {
-  const { id, tip_id, page_id, asked_by, asked_at, second_by, until, looks, review_due_at, reviewed_by, reviewed_at } =
-    row
+  const { id, tip_id, asked_by, asked_at, second_by, until, looks, review_due_at, reviewed_by, reviewed_at } = row
   return {
-    ...{ id, tip_id, page_id, asked_by, asked_at, second_by, until, looks, review_due_at, reviewed_by, reviewed_at },
+    ...{ id, tip_id, asked_by, asked_at, second_by, until, looks, review_due_at, reviewed_by, reviewed_at },
     code: code ?? (await anyTip(ctx, tip_id))?.code ?? '',
     what: row.what as What,
     verdict: row.verdict as Verdict | null,

@@ -59,6 +59,17 @@ export async function lines(
   return query.execute()
 }
 
+/** Newest first; index trail_of_tip for tips. */
+export const linesAbout = (ctx: Ctx, kind: string, id: string, limit: number) =>
+  t(ctx.tx)
+    .selectFrom('trail')
+    .select(['at', 'who_id', 'who_name', 'act', 'facts'])
+    .where('thing_kind', '=', kind)
+    .where('thing_id', '=', id)
+    .orderBy('at', 'desc')
+    .limit(limit)
+    .execute()
+
 /** How many lines no seal covers yet, and when the last seal was set. */
 export async function unsealed(ctx: Ctx): Promise<{ unsealed: number; last_seal_at: number | null }> {
   const { rows } = await sql<{ unsealed: number; last_seal_at: number | null }>`

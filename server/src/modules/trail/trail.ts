@@ -97,6 +97,12 @@ export async function trailLines(
   return { lines, next: last && lines.length === limit ? cursorOf(last) : null }
 }
 
+/** What was done with one thing and who looked at it, oldest first, at most the newest `limit`: for an export of it. */
+export async function linesAbout(ctx: Ctx, { kind, id }: Thing, limit: number) {
+  const rows = await store.linesAbout(ctx, kind, id, limit)
+  return rows.reverse().map(({ at, who_id, who_name, act, facts }) => ({ at, who_id, who_name, act, facts }))
+}
+
 /** For operators: lines no seal covers yet, and when the last seal was set. */
 export const trailState = (ctx: Ctx): Promise<{ unsealed: number; last_seal_at: number | null }> => store.unsealed(ctx)
 
