@@ -92,6 +92,18 @@ test('a photo of a fire at 22:10 rings softly; words of danger are answered with
   expect(await rings(tung)).toEqual([])
 })
 
+test('Không leaves the soft flag until somebody opens the tip', async () => {
+  const tung = await takesShift('tung')
+  const lan = await somebody()
+  await tells(lan)
+  await tells(lan, 'Không')
+  await later(2 * minute)
+  const soft = await ring(tung)
+  expect(soft).toMatchObject({ level: 'soft', asked_until: null })
+  expect((await tung.asks('GET', `/api/tips/${soft.thread_id}/lines`)).status).toBe(200)
+  expect(await rings(tung)).toEqual([])
+})
+
 test('sixty seconds without an answer ring loud, and words that are no answer do not stop that', async () => {
   const tung = await takesShift('tung')
   const lan = await somebody()
@@ -244,6 +256,22 @@ test('before a call the page names the number it will come from, and only one of
   expect((await tung.asks('POST', `/api/rings/${id}/calls`, { number: '113' })).status).toBe(200)
   await world.settle()
   expect((await lan.hears()).at(-1)).toContain('sẽ gọi cho anh/chị trong ít phút từ số 113')
+})
+
+test('an officer lowers a ring with a reason, which stays with the tip; a beat officer may not', async () => {
+  const tung = await takesShift('tung')
+  const beat = await world.officer('beat')
+  const lan = await somebody()
+  await tells(lan)
+  await tells(lan, 'có')
+  const { id, thread_id } = await ring(tung)
+  const reason = 'Đã hỏi lại, người dân nhắn thử máy mới.'
+  expect((await beat.asks('POST', `/api/rings/${id}/lowering`, { reason })).status).toBe(403)
+  expect((await tung.asks('POST', `/api/rings/${id}/lowering`, { reason })).body.rings).toEqual([])
+  const lines = (await tung.asks('GET', `/api/tips/${thread_id}/lines`)).body.lines
+  expect(lines.some((line: any) => line.text === reason)).toBe(true)
+  const [kept] = await world.sql(`select facts::text from trail where thing_id = $1 and act = 'ring.lowered'`, [id])
+  expect(JSON.stringify(kept)).not.toContain('nhắn thử')
 })
 
 test('an officer links their own Zalo, takes the shift by a tap there, and is rung on it without content', async () => {

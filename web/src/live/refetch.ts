@@ -18,6 +18,8 @@ export function touchedBy({ kind, page_id, id }: Hint): QueryKey[] {
       return [['rings']]
     case 'operations':
       return [['operations']]
+    default:
+      return [] // a kind that this program does not know yet
   }
 }
 

@@ -2,14 +2,16 @@
 
 import { z } from 'zod'
 import { enterTip, makeTip, splitTip } from '../../flows/make-tip.ts'
+import { lowerTip } from '../../flows/ring-acts.ts'
+import { lookedAt } from '../../modules/alarms/alarms.ts'
 import { lineOf, noteLimit, partLimit } from '../../modules/inbox/inbox.ts'
-import { original, playableCopy, threadOfMedia, workingCopy } from '../../modules/media/media.ts'
+import { viewing, viewPicture } from '../../modules/evidence/evidence.ts'
+import { playableCopy, threadOfMedia } from '../../modules/media/media.ts'
 import {
   addNote,
   eyesOf,
   linesOfTip,
   lockTip,
-  lower,
   markRead,
   sees,
   tellInformant,
@@ -37,11 +39,11 @@ const linesOf = (ctx: Ctx, tip: Tip, lines: Parameters<typeof lineViews>[2]) =>
   lineViews(ctx, tip.page_id, lines, { media: `/api/tips/${tip.id}/media` })
 
 /** A medium of this tip and of no other thread; that it was looked at is on the trail by then. */
-async function mediumOf(ctx: Ctx, tip_id: string, media_id: string): Promise<string> {
-  const { page_id } = await tipFor(ctx, tip_id, 'tip.read')
-  if ((await threadOfMedia(ctx, page_id, media_id)) !== tip_id) throw new Refusal('not_found')
-  await looked(ctx, 'media', page_id, [media_id])
-  return page_id
+async function mediumOf(ctx: Ctx, tip_id: string, media_id: string): Promise<Tip> {
+  const tip = await tipFor(ctx, tip_id, 'tip.read')
+  if ((await threadOfMedia(ctx, tip.page_id, media_id)) !== tip_id) throw new Refusal('not_found')
+  await looked(ctx, 'media', tip.page_id, [media_id])
+  return tip
 }
 
 /** Whoever made it may have made it for others to read. */
@@ -129,6 +131,7 @@ export const tipRoutes = [
     reply: z.strictObject({ id, page_id: id, lines: z.array(lineShape), next: z.string().nullable() }),
     async run(ctx, { params, query }) {
       const tip = await tipFor(ctx, params.id, 'tip.read')
+      await lookedAt(ctx, tip.id)
       const { lines, next } = await linesOfTip(ctx, tip, query.cursor, query.limit)
       return { id: tip.id, page_id: tip.page_id, lines: await linesOf(ctx, tip, lines), next }
     },
@@ -177,7 +180,7 @@ export const tipRoutes = [
     body: z.strictObject({ to: z.enum(['none', 'soft']), reason: z.string().trim().min(1).max(1_000) }),
     reply: tipShape,
     refusals: ['not_now'],
-    run: async (ctx, { params, body }) => tipView(ctx, await lower(ctx, params.id, body.to, body.reason)),
+    run: async (ctx, { params, body }) => tipView(ctx, await lowerTip(ctx, params.id, body.to, body.reason)),
   }),
   route(`POST ${one}/division`, {
     summary: 'Its first message about another matter and all later ones become a tip of their own',
@@ -201,31 +204,26 @@ export const tipRoutes = [
       madeView(ctx, await makeTip(ctx, params.page_id, params.id, body.first_message_id)),
   }),
   route(`GET ${one}/media/:media_id`, {
-    summary: 'The working copy of a picture of the tip: re-encoded, no metadata',
+    summary: 'A picture of the tip, marked with who looks and when: re-encoded, no metadata, kept by no browser',
     may: 'tip.read',
+    watch: { act: 'evidence', kind: 'tip' },
     reply: bytesReply('image/webp'),
+    refusals: ['view_revoked'],
     async run(ctx, { params }) {
-      const page_id = await mediumOf(ctx, params.id, params.media_id)
-      return { type: 'image/webp', bytes: await workingCopy(ctx, page_id, params.media_id), keep: 3600 }
+      const tip = await mediumOf(ctx, params.id, params.media_id)
+      return { type: 'image/webp', bytes: await viewPicture(ctx, tip, params.media_id) }
     },
   }),
   route(`GET ${one}/media/:media_id/playable`, {
     summary: 'A voice or video of the tip as browsers play it: re-encoded, no metadata',
     may: 'tip.read',
+    watch: { act: 'evidence', kind: 'tip' },
     reply: bytesReply('audio/mpeg', 'video/mp4'),
+    refusals: ['view_revoked'],
     async run(ctx, { params }) {
-      const page_id = await mediumOf(ctx, params.id, params.media_id)
-      return { ...(await playableCopy(ctx, page_id, params.media_id)), keep: 3600 }
-    },
-  }),
-  route(`GET ${one}/media/:media_id/original`, {
-    summary: 'A file of the tip as it came, as an attachment under a neutral name',
-    may: 'tip.read',
-    reply: bytesReply('application/octet-stream'),
-    async run(ctx, { params }) {
-      const page_id = await mediumOf(ctx, params.id, params.media_id)
-      const { name, bytes } = await original(ctx, page_id, params.media_id)
-      return { type: 'application/octet-stream', bytes, attachment: name }
+      const tip = await mediumOf(ctx, params.id, params.media_id)
+      await viewing(ctx, tip)
+      return playableCopy(ctx, tip.page_id, params.media_id)
     },
   }),
 ]
