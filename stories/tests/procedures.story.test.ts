@@ -1,7 +1,7 @@
 // Answers about papers: never before somebody signed, never after their day, by two people, page by page.
 
 import { randomUUID } from 'node:crypto'
-import { answerable, answerablesOf } from '@binh-yen/server/modules/procedures/procedures'
+import { answerable, answerablesOf, fits } from '@binh-yen/server/modules/procedures/procedures'
 import { change, machine } from '@binh-yen/server/platform/ctx'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dateOf, day } from '../src/calendar.ts'
@@ -137,6 +137,20 @@ test('a figure nobody verified is said to be so, and what was heard does not lea
     signed_by: 'Hoàng Văn Lãnh',
   })
   expect(JSON.stringify(said)).not.toContain('15.000')
+})
+
+test('which case is meant is read from what the person said', async () => {
+  const cases = [
+    { title: 'Trẻ em', when: { age_below: 14 }, documents: [], note: null },
+    { title: 'Nhà thuê', when: { home: ['rented'] }, documents: [], note: 'Chủ nhà đồng ý.' },
+  ]
+  const next = await published(written('Bản thứ nhất.', {}, { cases }), procedure_id)
+  first = next.version.version_id
+  await signs(leader, first)
+  const said = await change(world.app.house, machine('story'), ctx => answerable(ctx, page('north'), 'tam-tru'))
+  if ('withheld' in said) throw new Error(said.withheld)
+  expect(said.cases.map(({ when }) => fits(when, { age: 30, home: 'rented' }))).toEqual(['no', 'yes'])
+  expect(said.cases.map(({ when }) => fits(when, {}))).toEqual(['open', 'open'])
 })
 
 test('a page says differently only where, when and whom to call', async () => {

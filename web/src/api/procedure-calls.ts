@@ -25,7 +25,7 @@ export const addProcedure = (slug: string, body: Written) => change('/api/proced
 export const draft = (id: string, body: Written) => change('/api/procedures/{id}/versions', { id }, body)
 export const rewrite = (id: string, body: Written) => change(`${version}/content`, { id }, body)
 export const take = (id: string, step: Step) => change(`${version}/${step}`, { id }, {})
-export const preview = (body: BodyOf<'/api/procedure-previews'>) => change('/api/procedure-previews', null, body)
+const preview = (body: BodyOf<'/api/procedure-previews'>) => change('/api/procedure-previews', null, body)
 export const sign = (page_id: string, version_ids: string[]) =>
   change(`${page}/procedure-signatures`, { page_id }, { version_ids })
 export const unsign = (page_id: string, version_ids: string[]) =>

@@ -4,17 +4,8 @@ import { z } from 'zod'
 import { allMoves, content, dates, fields, importForms, states } from '../../modules/procedures/procedures.ts'
 import { id, time } from './things.ts'
 
-export const standing = z.enum([
-  'draft',
-  'proposed',
-  'withdrawn',
-  'coming',
-  'holds',
-  'superseded',
-  'expired',
-  'review_due',
-])
-export const withheld = z
+const standing = z.enum(['draft', 'proposed', 'withdrawn', 'coming', 'holds', 'superseded', 'expired', 'review_due'])
+const withheld = z
   .enum(['unsigned', 'expired', 'review_due', 'none'])
   .nullable()
   .meta({ description: 'Why the page does not answer; null: it does.' })

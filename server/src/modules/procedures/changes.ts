@@ -10,7 +10,7 @@ export interface Change {
 }
 
 /** Every field with its lines, in the order of the card. The mark * says: only if not in the database. */
-export function linesOf({ content, ...dates }: Written): [field: string, lines: string[]][] {
+function linesOf({ content, ...dates }: Written): [field: string, lines: string[]][] {
   return [...contentLines(content), ...dateLines(dates)]
 }
 

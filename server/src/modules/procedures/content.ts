@@ -8,7 +8,7 @@ const lines = (count: number, max: number) => z.array(line(max)).max(count)
 /** Shown to editors only, never told: what was heard but not verified. */
 const heard = z.string().trim().max(500)
 
-export const date = z
+const date = z
   .string()
   .refine(isDate)
   .meta({ description: 'yyyy-MM-dd in Viet Nam', examples: ['2027-01-01'] })
@@ -71,7 +71,7 @@ export const fields = [
   'nguoi-nuoc-ngoai',
   'khac',
 ] as const
-export const levels = ['commune', 'province', 'ministry', 'other'] as const
+const levels = ['commune', 'province', 'ministry', 'other'] as const
 
 export const content = z
   .strictObject({

@@ -33,13 +33,13 @@ const duration = /(\d{1,3}) ?(Ngày làm việc|Ngày|Giờ)/g
 const money = /(\d{1,3}(?:[.,]\d{3})+) ?(?:đồng|Việt Nam Đồng|VNĐ)/gi
 const law = /(?:Luật|Nghị định|Thông tư|Nghị quyết|Quyết định)(?: số)?:? ?([\d.]+\/\d{4}\/[A-ZĐ\d-]+)/g
 
-export interface Heard {
+interface Heard {
   readonly times: readonly string[]
   readonly fees: readonly string[]
   readonly laws: readonly string[]
 }
 
-export function heardIn({ cach_thuc_thuc_hien: ways, can_cu_phap_ly: basis }: PortalRecord): Heard {
+function heardIn({ cach_thuc_thuc_hien: ways, can_cu_phap_ly: basis }: PortalRecord): Heard {
   const all = (source: string, pattern: RegExp, spell: (match: RegExpMatchArray) => string): string[] =>
     [...new Set([...source.matchAll(pattern)].map(spell))].slice(0, 12)
   return {

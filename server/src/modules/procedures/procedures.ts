@@ -4,12 +4,10 @@ export { type Answer, type Answerable, answerable, answerablesOf, saidOn, type S
 export { type Change } from './changes.ts'
 export {
   content,
-  date,
   dates,
   fields,
   file,
   type Filed,
-  levels,
   slug,
   type Written,
   written,

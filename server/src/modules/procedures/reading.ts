@@ -137,7 +137,7 @@ export async function exported(ctx: Ctx): Promise<Filed[]> {
   })
 }
 
-export function writtenOf(row: store.VersionRow): Written {
+function writtenOf(row: store.VersionRow): Written {
   const { content, effective_from, effective_to, review_by, checked_by, checked_on, source } = row
   return { content, effective_from, effective_to, review_by, checked_by, checked_on, source }
 }

@@ -113,7 +113,7 @@ export function toldFee(fee: Fee, today: string): ToldFee {
   return amounts.length === 0 ? { state: 'not_verified' } : { state: 'verified', amounts }
 }
 
-export const toldTime = (time: Time): ToldTime => (time.state === 'not_verified' ? { state: 'not_verified' } : time)
+const toldTime = (time: Time): ToldTime => (time.state === 'not_verified' ? { state: 'not_verified' } : time)
 
 /** What of a version may leave the house on a day: nothing that was only heard, nothing meant for editors. */
 export function told(content: Content, today: string) {

@@ -1,6 +1,6 @@
 // Procedures as a spreadsheet: one row each, one column a field, one line in a cell for each line of a list. Pure.
 
-import { type Content, filed, type Filed } from './content.ts'
+import { filed, type Filed } from './content.ts'
 import { readCsv, writeCsv } from './csv.ts'
 
 const columns = [
@@ -99,7 +99,7 @@ function fromCells(cell: (column: Column) => string): unknown {
         level: cell('level'),
         where: cell('where'),
         online: { level: cell('online'), link: text('online_link'), note: text('online_note') },
-        fee: feeOf(cell('fee') as Content['fee']['state'], cell('fee_lines'), list('fee_lines')),
+        fee: feeOf(cell('fee'), cell('fee_lines'), list('fee_lines')),
         time: timeOf(cell('time'), cell('time_text')),
         result: text('result'),
         form: text('form'),

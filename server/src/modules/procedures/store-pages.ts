@@ -58,7 +58,7 @@ export async function signedPages(ctx: Ctx, version_ids: readonly string[]): Pro
     .where('withdrawn_at', 'is', null)
     .groupBy('version_id')
     .execute()
-  return new Map(rows.map(row => [row.version_id, Number(row.pages)]))
+  return new Map(rows.map(row => [row.version_id, row.pages]))
 }
 
 /** The page's general row and those of single procedures. Leans on procedure_places_now. */
