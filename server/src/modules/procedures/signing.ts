@@ -19,12 +19,13 @@ export async function sign(ctx: Ctx, page_id: string, version_ids: readonly stri
   const { who } = ctx
   invariant(who.kind === 'officer', 'whoever signs has a name')
   const today = dateOf(ctx.now)
-  for (const version_id of [...new Set(version_ids)].toSorted()) {
-    rules.checkSignable(found(await store.versionById(ctx, version_id)), today)
-    const row = { page_id, id: newId<'procedure_signature'>(ctx.now), version_id, officer_id: who.id }
-    if (await pages.insertSignature(ctx, { ...row, officer_name: who.name }))
-      await told(ctx, 'procedure.signed', page_id, { version_id })
-  }
+  const ids = [...new Set(version_ids)].toSorted() // two who sign at once take the same order
+  const versions = new Map((await store.versionsById(ctx, ids)).map(row => [row.id, row]))
+  for (const id of ids) rules.checkSignable(found(versions.get(id)), today)
+  const signer = { page_id, officer_id: who.id, officer_name: who.name }
+  const rows = ids.map(version_id => ({ ...signer, id: newId<'procedure_signature'>(ctx.now), version_id }))
+  for (const version_id of await pages.insertSignatures(ctx, rows))
+    await told(ctx, 'procedure.signed', page_id, { version_id })
 }
 
 /** From now on the page answers no longer from these. */

@@ -19,17 +19,18 @@ export const signaturesOn = (ctx: Ctx, page_id: string, version_ids?: readonly s
     .$if(version_ids !== undefined, query => query.where('version_id', 'in', version_ids as string[]))
     .execute()
 
-/** Nothing happens to one that is signed already; whether it was new. */
-export async function insertSignature(
+/** Nothing happens to those that are signed already; gives the versions that were not. */
+export async function insertSignatures(
   ctx: Ctx,
-  row: Omit<SignatureRow, 'signed_at' | 'withdrawn_by' | 'withdrawn_at'>,
-): Promise<boolean> {
+  rows: readonly Omit<SignatureRow, 'signed_at' | 'withdrawn_by' | 'withdrawn_at'>[],
+): Promise<string[]> {
   const done = await t(ctx)
     .insertInto('procedure_signatures')
-    .values({ ...row, signed_at: ctx.now, withdrawn_by: null, withdrawn_at: null })
+    .values(rows.map(row => ({ ...row, signed_at: ctx.now, withdrawn_by: null, withdrawn_at: null })))
     .onConflict(on => on.columns(['page_id', 'version_id']).where('withdrawn_at', 'is', null).doNothing())
-    .executeTakeFirst()
-  return done.numInsertedOrUpdatedRows === 1n
+    .returning('version_id')
+    .execute()
+  return done.map(row => row.version_id)
 }
 
 export async function withdrawSignature(

@@ -72,6 +72,10 @@ export async function versionById(ctx: Ctx, id: string): Promise<VersionRow | un
   return row as VersionRow | undefined
 }
 
+export async function versionsById(ctx: Ctx, ids: readonly string[]): Promise<VersionRow[]> {
+  return asVersions(await t(ctx).selectFrom('procedure_versions').selectAll().where('id', 'in', ids).execute())
+}
+
 export async function lockVersion(ctx: Ctx, id: string): Promise<VersionRow | undefined> {
   const row = await t(ctx)
     .selectFrom('procedure_versions')
