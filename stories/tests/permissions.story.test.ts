@@ -3,8 +3,10 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { addDays } from '@binh-yen/server/modules/hours/hours'
+import { openCase } from '@binh-yen/server/modules/cases/cases'
 import { grantRole, planShift, type Role, roles, withdrawRole } from '@binh-yen/server/modules/officers/officers'
 import { addProcedure, readImport, startImport } from '@binh-yen/server/modules/procedures/procedures'
+import { lockAnyTip, saveTip } from '@binh-yen/server/modules/tips/tips'
 import { change, machine } from '@binh-yen/server/platform/ctx'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -12,6 +14,7 @@ import { type OfficerName, staff, type UnitName } from '../src/district.ts'
 import type { Officer } from '../src/officer.ts'
 import { poison, spoil } from '../src/poison.ts'
 import { WebVisitor } from '../src/web-visitor.ts'
+import { tells } from '../src/tips.ts'
 import { openWorld, type World } from '../src/world.ts'
 
 interface Row {
@@ -35,6 +38,8 @@ interface Things {
   readonly procedure: string
   readonly version: string
   readonly brought: string
+  readonly case_tip: string
+  readonly case: string
   readonly tip: string
   readonly tip_media: string
   readonly opening: string
@@ -114,6 +119,13 @@ const askedAgain = (page: UnitName) =>
     [things[page].opening],
   )
 const notAllowed = (row: Row) => ({ status: 403, body: { error: { details: { who_may: { roles: row.roles } } } } })
+
+const onCase = (act: string) => `POST /api/cases/:id/${act}`
+const noOffer = (page: UnitName) => world.sql('delete from referrals where case_id = $1', [things[page].case])
+const acted: Expectation = { fine: [200, 409, 422], thing: 'case', before: noOffer }
+const why = 'Lý do đủ dài để ghi lại'
+/** An id that names nothing: refused as not found only by who may. */
+const nothing = '00000000-0000-7000-8000-000000000000'
 
 /** One line per route of the table; a route without one fails the first test below. */
 const expectations: Record<string, Expectation> = {
@@ -244,6 +256,55 @@ const expectations: Record<string, Expectation> = {
     thing: 'event',
     before: page => world.sql(`update events set state = 'set_aside' where id = $1`, [things[page].event]),
   },
+  'GET /api/tips/:id/triage': { fine: [200], thing: 'case_tip' },
+  'POST /api/tips/:id/triage': { fine: [200], thing: 'case_tip', body: () => ({ category: 'tieng-on' }) },
+  'POST /api/tips/:id/setting-aside': { fine: [409], thing: 'case_tip', body: () => ({ reason: 'test' }) },
+  'GET /api/cases': { fine: [200] },
+  'GET /api/cases/figures': { fine: [200] },
+  'GET /api/cases/tasks': { fine: [200] },
+  'GET /api/cases/:id': { fine: [200], thing: 'case' },
+  'GET /api/cases/:id/timeline': { fine: [200], thing: 'case' },
+  'POST /api/cases': { fine: [409], body: ({ case_tip: tip }) => ({ tip_ids: [tip] }) },
+  [onCase('tips')]: { ...acted, body: ({ case_tip: tip }) => ({ tip_id: tip }) },
+  [onCase('split')]: { ...acted, body: ({ case_tip: tip }) => ({ tip_ids: [tip] }) },
+  [onCase('merger')]: { ...acted, body: ({ case: own }) => ({ into: own }) },
+  [onCase('assignment')]: { ...acted, body: () => ({ officer_id: nothing }) },
+  [onCase('notes')]: { ...acted, body: () => ({ text: 'ghi' }) },
+  [onCase('tasks')]: { ...acted, body: () => ({ title: 'việc' }) },
+  [onCase('task-endings')]: { ...acted, fine: [404], body: () => ({ task_id: nothing, state: 'done' }) },
+  [onCase('extension')]: {
+    ...acted,
+    body: ({ case_tip: tip }) => ({ tip_id: tip, rule: 'xac-minh', reason: why, by: 'Quyết định' }),
+  },
+  [onCase('book')]: { ...acted, body: () => ({ content: 'ghi' }) },
+  [onCase('referral')]: { ...acted, body: () => ({ to_unit_id: unitOf('south'), reason: why }) },
+  [onCase('acceptance')]: acted,
+  [onCase('return')]: { ...acted, body: () => ({ reason: why }) },
+  [onCase('offer-withdrawal')]: acted,
+  [onCase('slips')]: { ...acted, fine: [404], body: () => ({ receiver_id: nothing, number: '1' }) },
+  [onCase('slip-answers')]: { ...acted, fine: [404], body: () => ({ slip_id: nothing, text: 'xong' }) },
+  'GET /api/units/:unit_id/outside-receivers': { fine: [200] },
+  [onCase('conclusion')]: { ...acted, body: () => ({ result: 'settled', reason: why }) },
+  [onCase('closure')]: acted,
+  [onCase('reopening')]: { ...acted, body: () => ({ reason: why }) },
+  [onCase('tellings')]: { ...acted, body: ({ case_tip: tip }) => ({ tip_id: tip, text: 'done' }) },
+  [onCase('tellings-by-hand')]: { ...acted, body: ({ case_tip: tip }) => ({ tip_id: tip, way: 'phone' }) },
+  'GET /api/units/:unit_id/register': { fine: [200] },
+  'GET /api/units/:unit_id/register/csv': { fine: [200] },
+  'GET /api/units/:unit_id/register/xlsx': { fine: [200] },
+  'GET /api/units/:unit_id/register/print': { fine: [200] },
+  'GET /api/outcome-texts': { fine: [200] },
+  [onCase('false-reports')]: { ...acted, body: ({ case_tip: tip }) => ({ tip_id: tip, reason: why }) },
+  [onCase('false-report-decisions')]: {
+    ...acted,
+    fine: [404],
+    body: () => ({ false_report_id: nothing, confirmed: true }),
+  },
+  [onCase('dispute-decisions')]: {
+    ...acted,
+    fine: [404],
+    body: () => ({ dispute_id: nothing, upheld: true, reason: why }),
+  },
   'GET /api/trail': { fine: [200] },
 }
 
@@ -331,6 +392,17 @@ async function tellByForm(unit: UnitName): Promise<void> {
   )
 }
 
+/** A tip of somebody else, and the case it has become. */
+async function beginCase(unit: UnitName): Promise<void> {
+  const neighbour = await world.person(`n-${unit}`, 'Người báo', unit)
+  const { id } = await tells(world, neighbour, 'Báo tin: quán karaoke mở nhạc ầm ĩ, đánh nhau trước cửa')
+  await change(world.app.house, machine('story'), async ctx => {
+    const tip = await saveTip(ctx, await lockAnyTip(ctx, id), { state: 'triaged', kind: 'tin-bao', grounds: 'grounded' })
+    const one = await openCase(ctx, [tip])
+    await saveTip(ctx, tip, { case_id: one.id })
+  })
+}
+
 async function thingsOf(unit: UnitName): Promise<Things> {
   const [row] = await world.sql<Things>(
     `select (select id from conversations where page_id = $1) as conversation,
@@ -345,7 +417,9 @@ async function thingsOf(unit: UnitName): Promise<Things> {
             (select id from openings where page_id = $1 and asked_at = 1) as opening,
             (select id from procedures) as procedure,
             (select id from procedure_versions where number = 1) as version,
-            (select id from procedure_imports) as brought`,
+            (select id from procedure_imports) as brought,
+            (select tip_id from case_tips where page_id = $1) as case_tip,
+            (select id from cases where unit_id = $2) as case`,
     [pageOf(unit), unitOf(unit)],
   )
   return row as Things
@@ -363,6 +437,7 @@ beforeAll(async () => {
   })
   for (const unit of units) await begin(unit)
   await spoil(world)
+  for (const unit of units) await beginCase(unit)
   for (const unit of units) await tellByForm(unit)
   for (const unit of units) things[unit] = await thingsOf(unit)
   for (const who of Object.keys(staff) as OfficerName[])

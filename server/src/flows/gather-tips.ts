@@ -6,11 +6,11 @@ import type { Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { lockBoth, lockWhole, refreshCase, saveTips, tipOfCase } from './case-tips.ts'
 
-/** Locked by id; the caller may triage each. Refuses not_now for one that was not triaged. */
-async function ownTips(ctx: Ctx, ids: readonly string[]): Promise<Tip[]> {
+/** Locked by id; the caller may do `act` with each. Refuses not_now for one that was not triaged. */
+async function ownTips(ctx: Ctx, ids: readonly string[], act: 'tip.triage' | 'tip.read'): Promise<Tip[]> {
   const tips: Tip[] = []
   for (const id of [...new Set(ids)].sort()) {
-    const tip = await lockTip(ctx, id, 'tip.triage')
+    const tip = await lockTip(ctx, id, act)
     if (tip.state !== 'triaged') throw new Refusal('not_now', { state: tip.state })
     tips.push(tip)
   }
@@ -22,14 +22,14 @@ const into = (ctx: Ctx, tips: readonly Tip[], one: Case, what: string): Promise<
 
 /** A case of these tips. Refuses not_now, other_unit. */
 export async function openCaseOf(ctx: Ctx, tip_ids: readonly string[]): Promise<Case> {
-  const tips = await ownTips(ctx, tip_ids)
+  const tips = await ownTips(ctx, tip_ids, 'tip.triage')
   const one = await openCase(ctx, tips.map(tipOfCase))
   return refreshCase(ctx, one, await into(ctx, tips, one, 'case_opened'))
 }
 
 /** One more informant of the same matter. */
 export async function joinCase(ctx: Ctx, case_id: string, tip_id: string): Promise<Case> {
-  const [tip] = await ownTips(ctx, [tip_id])
+  const [tip] = await ownTips(ctx, [tip_id], 'tip.read')
   const one = await joinTip(ctx, await lockCase(ctx, case_id, 'case.work'), tipOfCase(tip as Tip))
   await into(ctx, [tip as Tip], one, 'case_joined')
   return refreshCase(ctx, one)

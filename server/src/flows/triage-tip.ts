@@ -35,7 +35,7 @@ export async function triageTip(ctx: Ctx, id: string, call: TriageCall): Promise
     ...said,
   }
   const { kind } = decided
-  if (kind !== null) found((await legalKinds(ctx)).find(({ slug }) => slug === kind))
+  if (kind !== null && kind !== tip.kind) found((await legalKinds(ctx)).find(({ slug }) => slug === kind))
   await veiled(ctx, tip, decided)
   const changed = await recordTriage(ctx, tip.id, await suggestionFor(ctx, tip), decided)
   const raised = decided.urgency === 'none' ? tip : await raise(ctx, tip, decided.urgency, 'officer')

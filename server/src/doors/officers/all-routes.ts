@@ -13,6 +13,7 @@ import { mediaRoutes } from './media.ts'
 import { openingRoutes } from './openings.ts'
 import { operationRoutes } from './operations.ts'
 import { procedureRoutes } from './procedures.ts'
+import { registerRoutes } from './register.ts'
 import type { Caller } from './route.ts'
 import { sessionRoutes } from './session.ts'
 import { shiftRoutes } from './shifts.ts'
@@ -33,6 +34,7 @@ export const allRoutes: readonly Route<Caller>[] = [
   ...caseRoutes,
   ...caseReferralRoutes,
   ...caseEndingRoutes,
+  ...registerRoutes,
   ...deliveryRoutes,
   ...mediaRoutes,
   ...openingRoutes,

@@ -14,6 +14,7 @@ import { mountDocument } from './document.ts'
 import { answerFault } from './faults.ts'
 import { createLimits, type LimitOptions, type Limits } from './limits.ts'
 import { type LiveDoor, startLiveDoor } from './live.ts'
+import { mountPrintStyle } from './register-print.ts'
 
 export interface OfficersDoorOptions {
   /** The address officers type; its origin is the only one changes are taken from. */
@@ -60,6 +61,7 @@ export async function officersDoor(
       scope.route({ method: route.method, url: route.path, ...raw, handler })
     }
     mountDocument(scope)
+    mountPrintStyle(scope)
     await mountConsole(scope, door)
   })
   return door

@@ -1,0 +1,52 @@
+// The words of the official book (sổ tiếp nhận): its columns, states and results as officers know them.
+
+import type { CaseState, Result } from '../modules/cases/cases.ts'
+
+export const registerWords = {
+  name: 'Sổ tiếp nhận',
+  heading: (unit: string, year: number) => `Sổ tiếp nhận, giải quyết tin của ${unit}, năm ${year}`,
+  printed: (day: string, by: string) => `In ngày ${day}, người in: ${by}`,
+  titles: [
+    'Số thứ tự',
+    'Ngày tiếp nhận',
+    'Mã vụ việc',
+    'Điều luật',
+    'Nguồn tin',
+    'Thời gian, địa điểm',
+    'Nội dung',
+    'Số quyết định phân công',
+    'Ngày phân công',
+    'Kết quả',
+    'Bị hại',
+    'Nghi can',
+    'Cán bộ thụ lý',
+    'Đơn vị',
+    'Kiểm sát viên',
+    'Gia hạn',
+    'Ngày hết hạn',
+    'Tình trạng hồ sơ',
+    'Trạng thái',
+  ],
+  sealed: 'Bảo mật nguồn tin',
+  gone: 'Đã chuyển đơn vị khác',
+  merged: 'Đã nhập vụ việc khác',
+  states: {
+    new: 'Mới',
+    verifying: 'Đang xác minh',
+    outside: 'Đã chuyển cơ quan khác',
+    concluded: 'Đã có kết quả',
+    closed: 'Đã kết thúc',
+    merged: 'Đã nhập vụ việc khác',
+  } satisfies Record<CaseState, string>,
+  results: {
+    prosecuted: 'Khởi tố',
+    not_prosecuted: 'Không khởi tố',
+    suspended: 'Tạm đình chỉ',
+    fined: 'Xử phạt vi phạm hành chính',
+    settled: 'Đã giải quyết, nhắc nhở',
+    no_grounds: 'Không đủ căn cứ',
+    duplicate: 'Trùng',
+    out_of_scope: 'Ngoài thẩm quyền',
+    false_report: 'Cố ý báo tin giả',
+  } satisfies Record<Result, string>,
+} as const
