@@ -1,7 +1,7 @@
 // The urgent lane as people live through it: asked at once, rung softly, then loud, climbing until somebody acts.
 
-import { addOfficer, grantRole } from '@binh-yen/server/modules/officers/officers'
 import { addInternalPage } from '@binh-yen/server/modules/alarms/alarms'
+import { setButtons } from '@binh-yen/server/modules/pages/pages'
 import { change, machine } from '@binh-yen/server/platform/ctx'
 import { startApp } from '@binh-yen/server/app'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
@@ -113,6 +113,23 @@ test('sixty seconds without an answer ring loud, and words that are no answer do
   expect(await ring(tung)).toMatchObject({ level: 'soft' })
   await later(30 * second)
   expect(await ring(tung)).toMatchObject({ level: 'loud' })
+})
+
+test('where Zalo takes no buttons the question is answered by number, which is then no choice of the menu', async () => {
+  const { page_id } = world.district.pages.north
+  const buttons = (is: 'try' | 'never') =>
+    change(world.app.house, machine('story'), ctx => setButtons(ctx, page_id, is))
+  await buttons('never')
+  const tung = await takesShift('tung')
+  const lan = await somebody()
+  expect((await tells(lan)).at(-1)).not.toContain('Anh/chị nhắn số để chọn mục')
+  await tells(lan, '2')
+  expect(await ring(tung)).toMatchObject({ level: 'soft', asked_until: null })
+  const hoa = await somebody()
+  await tells(hoa)
+  await tells(hoa, '1')
+  expect(await ring(tung)).toMatchObject({ level: 'loud' })
+  await buttons('try')
 })
 
 test('where the place is not told, it is all that is asked; the buttons tell the duty number and ask for a phone number', async () => {

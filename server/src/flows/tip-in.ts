@@ -1,6 +1,7 @@
 // A message is a tip's: it begins one, opens one at once, or grows the one that is being told. Else it is left to the inbox.
 
 import type { Understanding } from '../language/understand.ts'
+import { isAsked, readAnswer } from '../modules/alarms/alarms.ts'
 import { addressOf, findPerson, learnIdentity, type OwnTip, tipsOf } from '../modules/citizens/citizens.ts'
 import { isFiled, spokeSince } from '../modules/inbox/inbox.ts'
 import { want } from '../modules/media/media.ts'
@@ -66,7 +67,9 @@ export async function tipIn(ctx: Ctx, heard: Heard): Promise<{ own: readonly Own
   const meant = meaningOf(heard.carries.text)
   if (await codeAsked(ctx, talk, current)) return undefined
   if (current && (await answered(ctx, talk, current))) return undefined
-  const said = saidAs(heard, meant, current !== undefined && current.urgency !== 'none')
+  const asked = current !== undefined && (await isAsked(ctx, current.id))
+  const answers = asked && readAnswer(heard.carries.text ?? '') !== undefined
+  const said = answers ? 'words' : saidAs(heard, meant, current !== undefined && current.urgency !== 'none')
   const cold = !(known && (await spokeSince(ctx, page_id, known.id, at - talkFor)))
   const where = whereFor(standingOf(current, at), said, cold)
   if (where === 'ordinary' || (where === 'begin' && !speaks)) return talk

@@ -85,6 +85,10 @@ export async function raiseRing(ctx: Ctx, tip: Rung, why: Why, can: { ask: boole
 
 const blank = { told_alone_at: null, act: null, acted_at: null, ended_by: null, ended_at: null }
 
+/** Whether the question waits for its answer: then *1* and *2* are answers, too. */
+export const isAsked = async (ctx: Ctx, tip_id: string): Promise<boolean> =>
+  (await store.openOf(ctx, tip_id))?.state === 'confirming'
+
 /** The answer to the question; undefined when none is open. *Có* rings loud, *Không* leaves the soft flag. */
 export async function answerRing(ctx: Ctx, tip: Rung, yes: boolean): Promise<RingTold | undefined> {
   const ring = await store.lockOpen(ctx, tip.id)
