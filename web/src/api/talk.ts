@@ -2,7 +2,8 @@
 import type { QueryKey } from '@tanstack/react-query'
 import * as calls from './calls.ts'
 import type { Ref } from './calls.ts'
-import type { Conversation, Line, LinePage } from './shapes.ts'
+import type { Conversation, Line } from './shapes.ts'
+import * as tips from './tip-calls.ts'
 
 /** Names a thread: a conversation's where nothing else is said. */
 export type ThreadRef = Ref & { of?: 'tip' }
@@ -15,21 +16,30 @@ export type Talk = ThreadRef &
     barred?: string
   }
 
+type LinePage = { lines: Line[]; next: string | null }
+type Reply = Parameters<typeof calls.reply>[1]
+
 /** Whether the officer may reply, or write a note. */
 export const mayWrite = ({ of, may }: Talk, what: 'reply' | 'note'): boolean =>
   may.includes(`${of ?? 'conversation'}.${what}`)
 
-export const listLines = (thread: ThreadRef, cursor?: string): Promise<LinePage> => calls.listLines(thread, cursor)
+export const listLines = (thread: ThreadRef, cursor?: string): Promise<LinePage> =>
+  thread.of === 'tip' ? tips.listTipLines(thread.id, cursor) : calls.listLines(thread, cursor)
 
-type Reply = Parameters<typeof calls.reply>[1]
-export const reply = async (thread: ThreadRef, body: Reply, key: string): Promise<Line[]> =>
-  (await calls.reply(thread, body, key)).lines
+/** To the informant of a tip goes text alone. */
+export async function reply(thread: ThreadRef, body: Reply, key: string): Promise<Line[]> {
+  if (thread.of !== 'tip') return (await calls.reply(thread, body, key)).lines
+  const { text = '', wait } = body
+  return [(await tips.replyToTip(thread.id, wait === undefined ? { text } : { text, wait }, key)).line]
+}
 
 export const writeNote = async (thread: ThreadRef, text: string, key: string): Promise<Line> =>
-  (await calls.writeNote(thread, text, key)).line
+  (await (thread.of === 'tip' ? tips.noteTip(thread.id, text, key) : calls.writeNote(thread, text, key))).line
+
+export async function markRead(thread: ThreadRef, up_to: string): Promise<void> {
+  await (thread.of === 'tip' ? tips.markTipRead(thread.id) : calls.markRead(thread, up_to))
+}
 
 /** The queries that a new line makes stale, beside the lines themselves. */
-export const touchedByLine = ({ page_id, id }: ThreadRef): QueryKey[] => [
-  ['conversation', page_id, id],
-  ['conversations'],
-]
+export const touchedByLine = ({ of, page_id, id }: ThreadRef): QueryKey[] =>
+  of === 'tip' ? [['tip', id], ['tips']] : [['conversation', page_id, id], ['conversations']]

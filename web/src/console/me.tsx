@@ -20,10 +20,22 @@ export const useListens = (page_id: string): boolean =>
   useMe().pages.some(page => page.page_id === page_id && page.mode === 'listening')
 
 /** The screens of the console, in the order of the navigation. */
-export type ScreenName = 'inbox' | 'shifts' | 'procedures' | 'pages' | 'operations' | 'units' | 'officers' | 'trail'
+export type ScreenName =
+  | 'inbox'
+  | 'tips'
+  | 'cases'
+  | 'shifts'
+  | 'procedures'
+  | 'pages'
+  | 'operations'
+  | 'units'
+  | 'officers'
+  | 'trail'
 
 const actThatOpens: Record<ScreenName, Me['may'][number]> = {
   inbox: 'conversation.read',
+  tips: 'tip.read',
+  cases: 'case.read',
   shifts: 'shift.read',
   procedures: 'procedure.read',
   pages: 'page.set_hours',

@@ -4,8 +4,10 @@ import { App } from './app.tsx'
 import { Crashed } from './crashed.tsx'
 import { readFilter } from './inbox/filter.ts'
 import { Inbox } from './inbox/inbox.tsx'
+import { readCaseSearch } from './cases/filter.ts'
 import { Home } from './home.tsx'
 import { NoSuchScreen } from './no-such-screen.tsx'
+import { readTipSearch } from './tips/filter.ts'
 import type { Show } from './procedures/find.ts'
 
 const root = createRootRoute({ component: App, notFoundComponent: NoSuchScreen, errorComponent: Crashed })
@@ -22,6 +24,32 @@ const conversation = createRoute({
   getParentRoute: () => inbox,
   path: '$pageId/$conversationId',
   component: () => null,
+})
+
+const tips = createRoute({
+  getParentRoute: () => root,
+  path: '/tips',
+  component: lazyRouteComponent(() => import('./tips/tips.tsx'), 'TipsScreen'),
+  validateSearch: readTipSearch,
+})
+const tip = createRoute({ getParentRoute: () => tips, path: '$tipId', component: () => null })
+
+const cases = createRoute({
+  getParentRoute: () => root,
+  path: '/cases',
+  component: lazyRouteComponent(() => import('./cases/cases.tsx'), 'CasesScreen'),
+  validateSearch: readCaseSearch,
+})
+const oneCase = createRoute({ getParentRoute: () => cases, path: '$caseId', component: () => null })
+
+const register = createRoute({
+  getParentRoute: () => root,
+  path: '/register',
+  component: lazyRouteComponent(() => import('./cases/register.tsx'), 'RegisterScreen'),
+  validateSearch: ({ unit, year }): { unit?: string; year?: number } => ({
+    ...(typeof unit === 'string' ? { unit } : {}),
+    ...(Number.isSafeInteger(year) ? { year: year as number } : {}),
+  }),
 })
 
 const operations = createRoute({
@@ -105,6 +133,9 @@ export function makeRouter() {
   const routeTree = root.addChildren([
     home,
     inbox.addChildren([conversation]),
+    tips.addChildren([tip]),
+    cases.addChildren([oneCase]),
+    register,
     shifts,
     procedures,
     signing,

@@ -16,7 +16,8 @@ export function TopBar({ onLock, onKeys }: BarProps) {
   const me = useMe()
   const [open, setOpen] = useState(false)
   const close = () => setOpen(false)
-  const reading = useParams({ strict: false }).conversationId !== undefined
+  const { conversationId, tipId, caseId } = useParams({ strict: false })
+  const reading = (conversationId ?? tipId ?? caseId) !== undefined
   return (
     <header
       className={`h-13 shrink-0 ${reading ? 'hidden md:flex' : 'flex'} items-center gap-4 border-b border-line bg-surface pr-2 pl-4`}

@@ -7,8 +7,12 @@ export type LiveWord =
   | { kind: 'screen'; locked: boolean }
   | { kind: 'link'; up: boolean }
 
+/** Tips and cases are told under the veil they are seen through; here all are one. */
+type TipHint = 'tip' | 'tip_kept' | 'tip_confidential'
+type CaseHint = 'case' | 'case_kept' | 'case_confidential'
+
 export type Hint = {
-  kind: 'conversation' | 'delivery' | 'page' | 'operations' | 'shift' | 'alarm' | 'alarm_kept'
+  kind: 'conversation' | 'delivery' | 'page' | 'operations' | 'shift' | 'alarm' | 'alarm_kept' | TipHint | CaseHint
   page_id: string | null
   id: string | null
 }

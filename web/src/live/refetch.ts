@@ -16,6 +16,14 @@ export function touchedBy({ kind, page_id, id }: Hint): QueryKey[] {
     case 'alarm':
     case 'alarm_kept':
       return [['rings']]
+    case 'tip':
+    case 'tip_kept':
+    case 'tip_confidential':
+      return [['tips'], ['tip', id], ['lines', page_id, id]]
+    case 'case':
+    case 'case_kept':
+    case 'case_confidential':
+      return [['cases'], ['case', id]]
     case 'operations':
       return [['operations']]
     default:

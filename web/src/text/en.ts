@@ -18,9 +18,13 @@ export const en: Text = {
   no: 'No',
   requestId: id => `Request id: ${id}`,
 
+  urgency: { soft: 'Hear or see now', loud: 'Urgent' },
+
   nav: {
     label: 'Screens',
     inbox: 'Conversations',
+    tips: 'Tips',
+    cases: 'Cases',
     shifts: 'Shifts',
     procedures: 'Procedures',
     pages: 'Pages',

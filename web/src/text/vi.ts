@@ -17,9 +17,14 @@ export const vi = {
   no: 'Không',
   requestId: (id: string) => `Mã yêu cầu: ${id}`,
 
+  /** Beside an icon, on rows and heads. */
+  urgency: { soft: 'Cần nghe/xem ngay', loud: 'Khẩn' },
+
   nav: {
     label: 'Các màn hình',
     inbox: 'Hội thoại',
+    tips: 'Tin báo',
+    cases: 'Vụ việc',
     shifts: 'Ca trực',
     procedures: 'Thủ tục',
     pages: 'Trang',

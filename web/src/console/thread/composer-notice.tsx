@@ -5,7 +5,7 @@ import { type Text, useText } from '../../text/text.ts'
 import { useListens } from '../me.tsx'
 import { useTimes } from '../use-times.ts'
 import type { Mode } from './drafts.ts'
-import { type Length, replyLimit } from './limits.ts'
+import type { Length } from './limits.ts'
 
 type NoticeProps = { talk: Talk; mode: Mode; mayReply: boolean; length: Length }
 
@@ -54,7 +54,7 @@ function talkWords(
 }
 
 function lengthWords(length: Length, mode: Mode, t: Text, number: (value: number) => string): string | null {
-  if (length.state === 'over') return t.composer.over(number(length.count), number(replyLimit))
+  if (length.state === 'over') return t.composer.over(number(length.count), number(length.limit))
   if (mode === 'note' || length.state === 'fine') return null
   return length.state === 'near' ? t.composer.left(number(length.left)) : t.composer.split(number(length.messages))
 }

@@ -18,7 +18,7 @@ import { Add, useTake } from './composer-add.tsx'
 import { Along } from './composer-along.tsx'
 import { ComposerNotice } from './composer-notice.tsx'
 import { draftOf, type Mode, useDraft, writeDraft } from './drafts.ts'
-import { measure } from './limits.ts'
+import { measure, messageLimit } from './limits.ts'
 import { allLines } from './lines.ts'
 import { Modes } from './modes.tsx'
 import { press } from './outbox.ts'
@@ -50,7 +50,7 @@ export function Composer({ talk }: { talk: Talk }) {
   const take = useTake(talk)
   const shut = (useListens(talk.page_id) || talk.barred !== undefined) && !note
   const wait = !note && !talk.window.open
-  const length = measure(text)
+  const length = measure(text, plainTalk || note ? undefined : messageLimit)
   const needsText = choices?.form === 'buttons' && text.trim() === ''
   const something = text.trim() !== '' || file !== null || choices !== null
   const ready = something && !needsText && !shut && length.state !== 'over'

@@ -25,6 +25,6 @@ describe('the length of a reply', () => {
   })
 
   test('beyond the last message it is refused with its length', () => {
-    expect(measure('a'.repeat(replyLimit + 1))).toEqual({ state: 'over', count: 6001 })
+    expect(measure('a'.repeat(replyLimit + 1))).toEqual({ state: 'over', count: 6001, limit: replyLimit })
   })
 })

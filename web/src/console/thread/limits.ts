@@ -15,12 +15,12 @@ export type Length =
   | { state: 'fine' }
   | { state: 'near'; left: number }
   | { state: 'split'; messages: number }
-  | { state: 'over'; count: number }
+  | { state: 'over'; count: number; limit: number }
 
-/** Measures a text as it would be sent: trimmed, NFC, code points. */
-export function measure(text: string): Length {
+/** Measures a text as it would be sent: trimmed, NFC, code points. `limit` is the most that is taken. */
+export function measure(text: string, limit = replyLimit): Length {
   const count = [...text.trim().normalize('NFC')].length
-  if (count > replyLimit) return { state: 'over', count }
+  if (count > limit) return { state: 'over', count, limit }
   if (count > messageLimit) return { state: 'split', messages: Math.ceil(count / messageLimit) }
   const left = messageLimit - count
   return left <= nearBy ? { state: 'near', left } : { state: 'fine' }
