@@ -64,9 +64,11 @@ function feeLines(fee: Fee): string[] {
   if (fee.state === 'none') return [['none', ...some(fee.note)].join(' · ')]
   if (fee.state === 'not_verified') return [`not_verified · ${fee.heard}`]
   return fee.amounts.map(({ label, amount, currency, from, to, basis }) =>
-    [label, `${countVi(amount)} ${currency}`, ...(from || to ? [`${from ?? '…'} → ${to ?? '…'}`] : []), basis].join(' · '),
+    [label, `${countVi(amount)} ${currency}`, ...(from || to ? [`${from ?? '…'} → ${to ?? '…'}`] : []), basis].join(
+      ' · ',
+    ),
   )
-} // biome-ignore format: one line of a fee
+}
 
 const timeLines = (time: Time): string[] =>
   time.state === 'verified' ? [time.text] : time.state === 'none' ? ['none'] : [`not_verified · ${time.heard}`]

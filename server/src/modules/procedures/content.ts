@@ -45,12 +45,27 @@ const paper = z.strictObject({
 const when = z.strictObject({
   age_from: z.int().min(0).max(120).optional(),
   age_below: z.int().min(1).max(121).optional(),
-  nationality: z.array(z.enum(['vietnamese', 'foreign'])).max(2).optional(),
-  occasion: z.array(z.enum(['first', 'lost', 'damaged', 'expired', 'correct', 'renew'])).max(6).optional(),
-  home: z.array(z.enum(['own', 'rented', 'family'])).max(3).optional(),
-  for_whom: z.array(z.enum(['self', 'child', 'elder', 'spouse'])).max(4).optional(),
-  vehicle: z.array(z.enum(['motorbike', 'car'])).max(2).optional(),
-}) // biome-ignore format: one slot a line
+  nationality: z
+    .array(z.enum(['vietnamese', 'foreign']))
+    .max(2)
+    .optional(),
+  occasion: z
+    .array(z.enum(['first', 'lost', 'damaged', 'expired', 'correct', 'renew']))
+    .max(6)
+    .optional(),
+  home: z
+    .array(z.enum(['own', 'rented', 'family']))
+    .max(3)
+    .optional(),
+  for_whom: z
+    .array(z.enum(['self', 'child', 'elder', 'spouse']))
+    .max(4)
+    .optional(),
+  vehicle: z
+    .array(z.enum(['motorbike', 'car']))
+    .max(2)
+    .optional(),
+})
 
 const situation = z.strictObject({
   title: line(120),
@@ -88,7 +103,10 @@ export const content = z
     where: line(300),
     online: z.strictObject({
       level: z.enum(['full', 'part', 'none']),
-      link: z.url({ protocol: /^https$/, hostname: /(^|\.)(gov\.vn|zalo\.me)$/ }).max(300).nullable(),
+      link: z
+        .url({ protocol: /^https$/, hostname: /(^|\.)(gov\.vn|zalo\.me)$/ })
+        .max(300)
+        .nullable(),
       note: line(300).nullable(),
     }),
     fee,
@@ -100,7 +118,7 @@ export const content = z
     /** For editors: what somebody must look up before it can be said. */
     to_check: lines(10, 400),
   })
-  .meta({ id: 'ProcedureContent' }) // biome-ignore format: one field a line
+  .meta({ id: 'ProcedureContent' })
 
 export const dates = z.strictObject({
   effective_from: date,
@@ -112,10 +130,11 @@ export const dates = z.strictObject({
 })
 
 /** A version as somebody writes it. */
-export const written = dates.extend({ content }).refine(
-  ({ effective_from, effective_to }) => effective_to === null || effective_from <= effective_to,
-  { path: ['effective_to'] },
-) // biome-ignore format: one thought
+export const written = dates
+  .extend({ content })
+  .refine(({ effective_from, effective_to }) => effective_to === null || effective_from <= effective_to, {
+    path: ['effective_to'],
+  })
 
 export const slug = z
   .string()

@@ -245,3 +245,14 @@ describe('the card on the phone', () => {
     expect(procedureMore(content, car)).toContain('Căn cứ:')
   })
 })
+
+test('of laws the portal cites only one as new as our newest is told; what runs into it does not belong to it', () => {
+  const ours = readProcedures().find(({ slug }) => slug === 'tam-tru')?.version
+  const cites = (can_cu_phap_ly: string) => {
+    const record = { ma_thu_tuc: '1.004194', ten_thu_tuc: 'Đăng ký tạm trú', linh_vuc: 'Cư trú', can_cu_phap_ly }
+    const read = readPortal(JSON.stringify(record))?.[0]
+    return ours && read ? (againstOurs(ours, read, '2026-11-25')?.content.to_check.at(-1) ?? null) : undefined
+  }
+  expect(cites('Thông tư 55/2021/TT-BCA55/2021/TT-BCALuật Cư trú 202068/2020/QH14')).toBeNull()
+  expect(cites('Thông tư 200/2027/TT-BCALuật')).toBe('Cổng dịch vụ công dẫn: 200/2027/TT-BCA.')
+})

@@ -33,7 +33,12 @@ export interface Dated extends Pick<Dates, 'effective_from' | 'effective_to' | '
 /** Four eyes and dates. Refuses not_now, second_person_needed, procedure_dates. */
 export function checkPublication(
   version: Dated & Pick<Dates, 'checked_on'>,
-  { writers, by, holding, today }: {
+  {
+    writers,
+    by,
+    holding,
+    today,
+  }: {
     readonly writers: readonly string[]
     readonly by: string | undefined
     /** What holds today, if anything. */
@@ -55,7 +60,7 @@ export function checkPublication(
             ? 'effective_from'
             : undefined
   if (wrong !== undefined) throw new Refusal('procedure_dates', { field: wrong })
-} // biome-ignore format: the dates one by one
+}
 
 /**
  * The version that holds on a day: of those that had begun, the one that began last, and of these the newest. What held
@@ -64,9 +69,11 @@ export function checkPublication(
 export function holdingOn<V extends Dated>(versions: readonly V[], today: string): V | undefined {
   return versions
     .filter(({ state, effective_from }) => isPublic(state) && effective_from <= today)
-    .toSorted((a, b) => (a.effective_from < b.effective_from ? -1 : a.effective_from > b.effective_from ? 1 : a.number - b.number))
+    .toSorted((a, b) =>
+      a.effective_from < b.effective_from ? -1 : a.effective_from > b.effective_from ? 1 : a.number - b.number,
+    )
     .at(-1)
-} // biome-ignore format: one chain
+}
 
 const isPublic = (state: VersionState): boolean => state === 'published' || state === 'recalled'
 
@@ -154,8 +161,14 @@ export function fits(when: When, asked: Particulars): 'yes' | 'no' | 'open' {
       [when.vehicle, asked.vehicle],
     ] as const
   ).flatMap(([wanted, said]) =>
-    wanted === undefined ? [] : said === undefined ? 'open' : (wanted as readonly string[]).includes(said) ? 'yes' : 'no',
-  ) // biome-ignore format: one chain
+    wanted === undefined
+      ? []
+      : said === undefined
+        ? 'open'
+        : (wanted as readonly string[]).includes(said)
+          ? 'yes'
+          : 'no',
+  )
   if (when.age_from !== undefined || when.age_below !== undefined)
     answers.push(asked.age === undefined ? 'open' : asked.age >= age_from && asked.age < age_below ? 'yes' : 'no')
   return answers.includes('no') ? 'no' : answers.includes('open') ? 'open' : 'yes'

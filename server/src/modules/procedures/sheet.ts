@@ -40,7 +40,11 @@ function cellsOf({ slug, rank, version: { content, ...dates } }: Filed): Cells {
     fee: fee.state,
     fee_lines:
       fee.state === 'verified'
-        ? fee.amounts.map(each => [each.label, each.amount, each.currency, each.from ?? '', each.to ?? '', each.basis].join(' | ')).join('\n')
+        ? fee.amounts
+            .map(each =>
+              [each.label, each.amount, each.currency, each.from ?? '', each.to ?? '', each.basis].join(' | '),
+            )
+            .join('\n')
         : ((fee.state === 'none' ? fee.note : fee.heard) ?? ''),
     time: time.state,
     time_text: time.state === 'verified' ? time.text : time.state === 'not_verified' ? time.heard : '',
@@ -56,7 +60,7 @@ function cellsOf({ slug, rank, version: { content, ...dates } }: Filed): Cells {
     checked_on: dates.checked_on,
     source: dates.source,
   }
-} // biome-ignore format: one cell a line
+}
 
 export type SheetRow = {
   readonly slug: string
@@ -78,7 +82,11 @@ export function readSheet(text: string): SheetRow[] | undefined {
 }
 
 function fromCells(cell: (column: Column) => string): unknown {
-  const list = (column: Column) => cell(column).split('\n').map(each => each.trim()).filter(each => each !== '')
+  const list = (column: Column) =>
+    cell(column)
+      .split('\n')
+      .map(each => each.trim())
+      .filter(each => each !== '')
   const text = (column: Column) => cell(column) || null
   return {
     slug: cell('slug'),
@@ -115,7 +123,7 @@ function fromCells(cell: (column: Column) => string): unknown {
       source: cell('source'),
     },
   }
-} // biome-ignore format: one cell a line
+}
 
 function feeOf(state: string, text: string, rows: readonly string[]): unknown {
   if (state === 'none') return { state, note: text || null }

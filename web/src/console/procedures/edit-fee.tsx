@@ -55,18 +55,40 @@ export function EditFee({ label, fee, onChange }: { label: string; fee: Fee; onC
 
 function Amounts({ amounts, onChange }: { amounts: Amount[]; onChange: (amounts: Amount[]) => void }) {
   const t = useProcedureText()
-  const set = (n: number, part: Partial<Amount>) => onChange(amounts.map((each, i) => (i === n ? { ...each, ...part } : each)))
+  const set = (n: number, part: Partial<Amount>) =>
+    onChange(amounts.map((each, i) => (i === n ? { ...each, ...part } : each)))
   return (
     <>
       {amounts.map((each, n) => (
         // oxlint-disable-next-line react/no-array-index-key -- rows have no name of their own
         <div key={n} className="grid items-start gap-3 border-b border-line pb-3 sm:grid-cols-2">
           <Field label={t.amountLabel} value={each.label} onChange={text => set(n, { label: text })} maxLength={120} />
-          <Field label={`${t.amount} (${each.currency})`} inputMode="numeric" value={String(each.amount)} onChange={text => set(n, { amount: Number(text.replaceAll(/\D/g, '')) })} />
-          <DateField label={t.parts['effective_from'] ?? ''} hint={t.dateHint} value={each.from} onChange={from => set(n, { from })} />
-          <DateField label={t.parts['effective_to'] ?? ''} hint={t.dateHint} value={each.to} onChange={to => set(n, { to })} />
+          <Field
+            label={`${t.amount} (${each.currency})`}
+            inputMode="numeric"
+            value={String(each.amount)}
+            onChange={text => set(n, { amount: Number(text.replaceAll(/\D/g, '')) })}
+          />
+          <DateField
+            label={t.parts['effective_from'] ?? ''}
+            hint={t.dateHint}
+            value={each.from}
+            onChange={from => set(n, { from })}
+          />
+          <DateField
+            label={t.parts['effective_to'] ?? ''}
+            hint={t.dateHint}
+            value={each.to}
+            onChange={to => set(n, { to })}
+          />
           <Field label={t.basis} value={each.basis} onChange={basis => set(n, { basis })} maxLength={200} />
-          <Button look="quiet" className="justify-self-start sm:mt-7" icon={<X size={17} />} isDisabled={amounts.length === 1} onPress={() => onChange(amounts.toSpliced(n, 1))}>
+          <Button
+            look="quiet"
+            className="justify-self-start sm:mt-7"
+            icon={<X size={17} />}
+            isDisabled={amounts.length === 1}
+            onPress={() => onChange(amounts.toSpliced(n, 1))}
+          >
             {t.remove}
           </Button>
         </div>
@@ -76,4 +98,4 @@ function Amounts({ amounts, onChange }: { amounts: Amount[]; onChange: (amounts:
       </Button>
     </>
   )
-} // biome-ignore format: one field a line
+}

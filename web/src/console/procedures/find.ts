@@ -15,9 +15,13 @@ const shown: Record<Show, (procedure: Procedure) => boolean> = {
 
 /** Those whose name, code or field holds every typed word. */
 export function findProcedures(all: readonly Procedure[], words: string, field: string, show: Show): Procedure[] {
-  const wanted = fold(words).split(/\s+/).filter(word => word !== '')
+  const wanted = fold(words)
+    .split(/\s+/)
+    .filter(word => word !== '')
   return all.filter(procedure => {
     const text = fold(`${procedure.name} ${procedure.slug}`)
-    return shown[show](procedure) && (field === '' || procedure.field === field) && wanted.every(word => text.includes(word))
+    return (
+      shown[show](procedure) && (field === '' || procedure.field === field) && wanted.every(word => text.includes(word))
+    )
   })
-} // biome-ignore format: one question
+}
