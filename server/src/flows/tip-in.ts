@@ -28,6 +28,7 @@ import { meaningOf } from './meaning.ts'
 import type { Heard } from './message-in.ts'
 import { isMissed, saidAs } from './said-as.ts'
 import { categoryOf, readersOf, suggestionOf } from './tip-readers.ts'
+import { suggestFor } from './suggest.ts'
 import {
   answered,
   askContact,
@@ -136,7 +137,8 @@ async function told(ctx: Ctx, talk: Talk, tip: Tip, meant: Understanding | undef
   const grown = await filed(ctx, talk, tip, await changesBy(ctx, heard, tip, meant))
   const { carries, kind } = heard
   const alert = { kind, text: carries.text, meant, missed: isMissed(heard), late }
-  const { tip: read, consumed } = await danger(ctx, grown, alert)
+  const { tip: alarmed, consumed } = await danger(ctx, grown, alert)
+  const read = await suggestFor(ctx, alarmed, { text: carries.text, meant, near: talk.page.unit_id as string })
   for (const other of own)
     if (other.mask_id !== tip.address_id) await freeMask(ctx, heard.page_id, other.mask_id, heard.at)
   if (!speaks || consumed) return

@@ -71,4 +71,9 @@ export type Tables = {
     valid_from: number
     valid_to: number | null
   }
+  tip_gists: {
+    tip_id: string
+    body: Buffer
+    rules: number
+  }
 }

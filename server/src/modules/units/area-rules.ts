@@ -21,6 +21,7 @@ const sorts = new Set(
 /** Longest name that is looked for, in words, and the most of a text that is read. */
 const longestName = 6
 const longestText = 120
+const shortText = 4
 
 const wordsOf = (text: string): string[] =>
   fold(text.normalize('NFC').toLowerCase())
@@ -41,14 +42,14 @@ export function keyOf(name: string): string {
     .replace(/^(?:tdp|to dan pho) /, 'to ')
 }
 
-/** Every run of words of a text that could be a name, the longest first. */
+/** Every run of words of a text that could be a name, the longest first; a word alone only where little else is said. */
 export function keysIn(text: string): string[] {
   const words = wordsOf(text).slice(0, longestText)
   const keys = new Set<string>()
   for (let length = Math.min(longestName, words.length); length > 0; length -= 1)
     for (let at = 0; at + length <= words.length; at += 1) {
       const run = words.slice(at, at + length).join(' ')
-      if (length > 1 || run.length > 2) keys.add(keyOf(run))
+      if (length > 1 || (words.length <= shortText && run.length > 2)) keys.add(keyOf(run))
     }
   return [...keys]
 }
