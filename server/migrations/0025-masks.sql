@@ -16,6 +16,8 @@ grant update (address_id, thread_id, follows) on deliveries to binh_yen_app;
 grant update (first_seen_at) on addresses to binh_yen_app;
 -- a handled event forgets whose it was
 grant update (lane) on events, odd_events to binh_yen_app;
+comment on column events.lane is 'HMAC of whose event it is: events of one lane are handled one at a time, in order of arrival. Emptied when handled.';
+comment on column events.handled_at is 'Rounded down to the hour: the exact moment would be that of what was said because of it.';
 
 set local role binh_yen_vault;
 

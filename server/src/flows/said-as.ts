@@ -3,7 +3,7 @@
 import { fold } from '../language/letters.ts'
 import type { Understanding } from '../language/understand.ts'
 import { chosenBy } from '../modules/bot/bot.ts'
-import type { SaidAs } from '../modules/tips/tips.ts'
+import { type SaidAs, tellsOfOfficials } from '../modules/tips/tips.ts'
 import { callDuty, sendPhone, yesNo } from '../text/urgent.ts'
 import type { Heard } from './message-in.ts'
 
@@ -51,7 +51,8 @@ export function saidAs(
   const chosen = chosenBy(carries.text)
   if (chosen) return chosen.section === 'tip' ? 'begins' : 'turns'
   if (kind === 'tap' || officer.test(bare(carries.text))) return 'turns'
-  return meantAs(meant)
+  // however it reads otherwise: it may not lie where the people it tells of read (product F6)
+  return tellsOfOfficials(carries.text, meant.intents) ? 'tip' : meantAs(meant)
 }
 
 const tells: ReadonlySet<string> = new Set(['tip', 'emergency'])
@@ -63,6 +64,8 @@ const ofTips = 'tra-cuu-tin-bao'
 const vague: ReadonlySet<string> = new Set(['khac', 'ngoai-tham-quyen', 'tranh-chap-dan-su'])
 /** What may be danger is taken for it from here on: to file a question with the tips costs less than the reverse. */
 const dangerAt = 0.35
+/** Below that a question is nothing but a guess, and nobody is asked because of it. */
+const doubtAt = 0.3
 
 function meantAs({ intents, urgent, danger }: Understanding): SaidAs {
   const [best] = intents
@@ -73,6 +76,6 @@ function meantAs({ intents, urgent, danger }: Understanding): SaidAs {
   if (urgent && danger >= sureAt) return told >= dangerAt ? 'tip' : 'maybe_tip'
   if (told >= sureAt || (urgent && told >= dangerAt)) return 'maybe_tip'
   if (intents.some(each => each.procedure === ofTips)) return 'words'
-  if (!asks.has(best.intent)) return 'words'
+  if (!asks.has(best.intent) || best.confidence < doubtAt) return 'words'
   return best.confidence >= sureAt ? 'ordinary' : 'maybe_ordinary'
 }

@@ -8,6 +8,7 @@ import { want } from '../modules/media/media.ts'
 import { getPage } from '../modules/pages/pages.ts'
 import {
   act,
+  codeIn,
   freeMask,
   hearIn,
   isStale,
@@ -27,6 +28,7 @@ import { danger } from './danger.ts'
 import { meaningOf } from './meaning.ts'
 import type { Heard } from './message-in.ts'
 import { isMissed, saidAs } from './said-as.ts'
+import { heardAfterOutcome } from './tell-outcome.ts'
 import { categoryOf, readersOf, suggestionOf } from './tip-readers.ts'
 import { suggestFor } from './suggest.ts'
 import {
@@ -67,7 +69,9 @@ export async function tipIn(ctx: Ctx, heard: Heard): Promise<{ own: readonly Own
 
   const meant = meaningOf(heard.carries.text)
   if (await codeAsked(ctx, talk, current)) return undefined
+  if (current === undefined && codeIn(heard.carries.text ?? '').asks) return talk
   if (current && (await answered(ctx, talk, current))) return undefined
+  if (current && speaks && (await afterResult(ctx, talk, current))) return undefined
   const asked = current !== undefined && (await isAsked(ctx, current.id))
   const answers = asked && readAnswer(heard.carries.text ?? '') !== undefined
   const said = answers ? 'words' : saidAs(heard, meant, current !== undefined && current.urgency !== 'none')
@@ -82,6 +86,16 @@ export async function tipIn(ctx: Ctx, heard: Heard): Promise<{ own: readonly Own
   const grown = await told(ctx, talk, await heldBack(ctx, talk, await lockAnyTip(ctx, current.id), meant), meant)
   if (where === 'doubt' && speaks) await askWhich(ctx, await lockAnyTip(ctx, current.id), heard.id)
   return grown
+}
+
+/** A rating, or that they do not agree: it is filed as any other words of theirs. */
+async function afterResult(ctx: Ctx, talk: Talk, current: Tip): Promise<boolean> {
+  const { text } = talk.heard.carries
+  if (talk.heard.kind !== 'text' || (current.state !== 'triaged' && current.state !== 'closed')) return false
+  const tip = await lockAnyTip(ctx, current.id)
+  if (!(await heardAfterOutcome(ctx, tip, text))) return false
+  await filed(ctx, talk, await lockAnyTip(ctx, tip.id), {})
+  return true
 }
 
 const newestOf = (tips: readonly Tip[]): Tip | undefined =>

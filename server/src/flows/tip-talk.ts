@@ -18,11 +18,13 @@ import {
 } from '../modules/tips/tips.ts'
 import { hotLines } from '../modules/units/units.ts'
 import type { Ctx } from '../platform/ctx.ts'
+import { citizenStateWords } from '../text/outcome.ts'
 import * as words from '../text/tips.ts'
 import { backToInbox } from './back-to-inbox.ts'
 import { macOf } from './hand-out.ts'
 import type { Heard } from './message-in.ts'
 import { bare } from './said-as.ts'
+import { citizenStateOf, tellAsked } from './tell-outcome.ts'
 
 /** One message, of whom, and where it came. */
 export interface Talk {
@@ -158,7 +160,10 @@ export async function codeAsked(ctx: Ctx, talk: Talk, current: Tip | undefined):
   const { tip: filed, again } = await hearIn(ctx, tip, { ...heard, late: talk.late }, quiet(tip))
   if (again || !speaks) return true
   for (const { mask_id } of own) await freeMask(ctx, heard.page_id, mask_id, heard.at)
-  const answer = mine ? words.stateOf(spellCode(tip.code), words.progress[tip.state]) : words.noSuchCode
+  if (mine && (await tellAsked(ctx, filed))) return true
+  const answer = mine
+    ? words.stateOf(spellCode(tip.code), citizenStateWords[await citizenStateOf(ctx, filed)])
+    : words.noSuchCode
   await tellInformant(ctx, filed, answer, bot)
   return true
 }

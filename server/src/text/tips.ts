@@ -57,16 +57,6 @@ export const whichQuestion = 'Dạ, anh/chị đang nói tiếp việc đã gử
 export const whichTip = 'Dạ, đã ghi nhận.'
 export const whichOther = 'Dạ, cán bộ sẽ đọc và trả lời tại đây.'
 
-/** What an informant may be told of how far it has come: four states, no more (issue 5, §4). */
-export const progress = {
-  gathering: 'Đã nhận',
-  new: 'Đã nhận',
-  triaged: 'Đang xác minh',
-  set_aside: 'Đã có kết quả',
-  closed: 'Đã có kết quả',
-  dropped: 'Đã nhận',
-} as const
-
 export const stateOf = (code: string, state: string): string => `Mã ${code}: ${state}.`
 
 /** The same whether there is no such code or it is somebody else's. */

@@ -33,7 +33,8 @@ const flag = z.enum(['true', 'false']).transform(text => text === 'true')
 const cursor = z.string().max(80).optional()
 const limit = z.coerce.number().int().min(1).max(100).default(50)
 const one = '/api/tips/:id'
-const shown = ({ id: tip, page_id }: { id: string; page_id: string }) => [{ page_id, id: tip }]
+/** That it was read is no page's to know: the unit it is told about may be the page's. */
+const shown = ({ id: tip }: { id: string }) => [{ page_id: null, id: tip }]
 
 const linesOf = (ctx: Ctx, tip: Tip, lines: Parameters<typeof lineViews>[2]) =>
   lineViews(ctx, tip.page_id, lines, { media: `/api/tips/${tip.id}/media` })
@@ -51,7 +52,7 @@ async function madeView(ctx: Ctx, tip: Tip) {
   const may = sees(await eyesOf(ctx), tip)
   return { tip: may ? await tipView(ctx, tip) : null }
 }
-const madeShown = ({ tip }: { tip: { id: string; page_id: string } | null }) => (tip ? shown(tip) : [])
+const madeShown = ({ tip }: { tip: { id: string } | null }) => (tip ? shown(tip) : [])
 
 export const tipRoutes = [
   route('GET /api/tips', {
@@ -59,7 +60,7 @@ export const tipRoutes = [
       'Tips of the units the officer reads for, the urgent first, then what came first; never one about their own unit',
     may: 'tip.read',
     reads: 'tip',
-    readIds: reply => reply.tips,
+    readIds: reply => reply.tips.flatMap(shown),
     query: z.strictObject({
       unit_id: id.optional(),
       state: z.enum(['open', 'new', 'triaged', 'set_aside', 'closed', 'all']).default('open'),
@@ -128,12 +129,12 @@ export const tipRoutes = [
     reads: 'tip',
     readIds: shown,
     query: z.strictObject({ cursor, limit }),
-    reply: z.strictObject({ id, page_id: id, lines: z.array(lineShape), next: z.string().nullable() }),
+    reply: z.strictObject({ id, lines: z.array(lineShape), next: z.string().nullable() }),
     async run(ctx, { params, query }) {
       const tip = await tipFor(ctx, params.id, 'tip.read')
       await lookedAt(ctx, tip.id)
       const { lines, next } = await linesOfTip(ctx, tip, query.cursor, query.limit)
-      return { id: tip.id, page_id: tip.page_id, lines: await linesOf(ctx, tip, lines), next }
+      return { id: tip.id, lines: await linesOf(ctx, tip, lines), next }
     },
   }),
   route(`POST ${one}/replies`, {

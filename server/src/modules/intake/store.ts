@@ -1,6 +1,7 @@
 // The SQL of events at rest: finding what is due, taking one, and what became of it.
 
 import { sql } from 'kysely'
+import { hour } from '../../platform/clock.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import type { Db } from '../../platform/db.ts'
 import type { Tables } from './tables.ts'
@@ -56,11 +57,14 @@ export async function takeOldest(ctx: Ctx, { table, page_id, lane }: Due): Promi
   return row && row.due_at <= ctx.now ? { ...row, raw: row.raw as Buffer } : undefined
 }
 
-/** A handled one forgets whose it was: else all a person ever wrote, tips and questions, would share a value. */
+/**
+ * A handled one forgets whose it was, and the moment but for its hour: else all a person ever wrote, tips and questions, would
+ * share a value.
+ */
 export const saveHandled = (ctx: Ctx, table: EventTable, page_id: string, id: string) =>
   t(ctx)
     .updateTable(table)
-    .set({ state: 'handled', raw: null, lane: Buffer.alloc(0), handled_at: ctx.now, fault: null })
+    .set({ state: 'handled', raw: null, lane: Buffer.alloc(0), handled_at: ctx.now - (ctx.now % hour), fault: null })
     .where('page_id', '=', page_id)
     .where('id', '=', id)
     .execute()
