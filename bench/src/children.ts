@@ -55,6 +55,12 @@ export function cpuOf(pid: number): number {
   return fields ? (Number(fields[11]) + Number(fields[12])) / ticksPerSecond : 0
 }
 
+/** The same of a process and its descendants, those included that have ended meanwhile. */
+export function cpuOfTree(pid: number): number {
+  const used = (fields: string[] = []): number => fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0)
+  return treeOf(pid).reduce((sum, each) => sum + used(statOf(each)), 0) / ticksPerSecond
+}
+
 /** A process and all its descendants. */
 export function treeOf(pid: number): number[] {
   const parents = new Map(pids().map(each => [each, Number(statOf(each)?.[1])]))

@@ -39,7 +39,6 @@ export async function sendMany(ctx: Ctx, mass: Mass): Promise<number> {
     }
   }
   if (rows.length > 0) await flush()
-  if (made >= portion) await store.grew(ctx)
   wakeSenders(ctx, mass.page_id)
   return made
 }

@@ -1,4 +1,4 @@
-// What became of the calls, kept until it is written: some fifty milliseconds or a thousand at a time, tried until it is.
+// What became of the calls, kept until it is written: a hundred milliseconds or a thousand at a time, tried until it is.
 
 import { change, type Ctx, type House, machine } from '../../platform/ctx.ts'
 import { blocked } from '../citizens/citizens.ts'
@@ -21,7 +21,7 @@ export interface Results {
   flush(): Promise<void>
 }
 
-const atMostMs = 50
+const atMostMs = 100
 const atOnce = 1_000
 const who = machine('sending')
 

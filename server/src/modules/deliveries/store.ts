@@ -88,9 +88,6 @@ export async function insertMany(
   `.execute(ctx.tx)
 }
 
-/** Tell the planner that many rows were added. */
-export const grew = (ctx: Ctx) => sql`select deliveries_grew()`.execute(ctx.tx)
-
 /** What waits for an address no channel reaches becomes sent and seen. Leans on deliveries_open. */
 export const tellWaiting = (ctx: Ctx, page_id: string, address_id: string) =>
   t(ctx)
