@@ -1,6 +1,7 @@
 // Somebody tells something by the web form: a tip with a key of six words, and what they do when they come back with it.
 
 import type { Understanding } from '../language/understand.ts'
+import type { CitizenState } from '../modules/cases/cases.ts'
 import { addKeyAddress, beginKeyTip } from '../modules/citizens/citizens.ts'
 import { seenByKey } from '../modules/deliveries/deliveries.ts'
 import { linesFor } from '../modules/inbox/inbox.ts'
@@ -9,15 +10,12 @@ import { countOpened } from '../modules/openings/openings.ts'
 import { getPage } from '../modules/pages/pages.ts'
 import {
   aboveOf,
-  anyTip,
   type ContactRule,
   hearIn,
   lockAnyTip,
   openTip,
   routeFor,
-  saveTip,
   spellCode,
-  tellsOfOfficials,
   type Tip,
 } from '../modules/tips/tips.ts'
 import { type Form, keepWebKey, tipBehindForm, takeUploads, webKeyOf } from '../modules/webtips/webtips.ts'
@@ -27,6 +25,8 @@ import { found, Refusal } from '../platform/refusal.ts'
 import { formMessage } from '../text/web-tip.ts'
 import { danger } from './danger.ts'
 import { meaningOf } from './meaning.ts'
+import { citizenStateOf, heardAfterOutcome, tellAsked } from './tell-outcome.ts'
+import { categoryOf, type Readers, readersOf, suggestionOf } from './tip-readers.ts'
 
 export interface Told {
   /** When the form was handed out, ms: with its secret it makes the ids, so that sending twice files once. */
@@ -60,9 +60,8 @@ export async function webTipIn(ctx: Ctx, form: Form, told: Told): Promise<Receip
 async function begin(ctx: Ctx, { page_id }: Form, told: Told, words: readonly string[]): Promise<Tip> {
   const { unit_id } = await getPage(ctx, page_id)
   const address_id = await addKeyAddress(ctx, page_id, told.phone)
-  const { why, ...readers } = await readersOf(ctx, found(unit_id ?? undefined), told)
   const meant = meaningOf(told.what)
-  const category = categoryOf(meant)
+  const { why, ...readers } = await readersHere(ctx, found(unit_id ?? undefined), told, meant)
   const tip = await openTip(ctx, {
     ...readers,
     page_id,
@@ -71,23 +70,29 @@ async function begin(ctx: Ctx, { page_id }: Form, told: Told, words: readonly st
     address_id,
     contact_rule: told.contact_rule,
     keep_from_beat: told.keep_from_beat,
-    suggested: category === null ? {} : { category, confidence: meant?.intents[0].confidence ?? 0, routed: why },
+    suggested: suggestionOf(meant, why),
   })
   await beginKeyTip(ctx, page_id, tip.id, address_id)
   if (!(await keepWebKey(ctx, words, { tip_id: tip.id, page_id }))) throw new Refusal('busy')
   return tip
 }
 
-const categoryOf = (meant: Understanding | undefined): string | null =>
-  meant?.intents.find(each => each.category !== null && each.confidence >= 0.3)?.category ?? null
-
-/** What is told about police or officials goes above the page's unit before anybody there hears of it. */
-async function readersOf(ctx: Ctx, unit_id: string, told: Told) {
-  const meant = meaningOf(told.what)
-  if (told.officials || tellsOfOfficials(told.what, meant?.intents ?? []))
-    return { ...(await aboveOf(ctx, unit_id)), confidentiality: 'confidential', excluded_unit_id: unit_id } as const
+/** As told on the form; else as read. Whoever fills a form is not in danger this minute, so it goes to whom its category names. */
+async function readersHere(
+  ctx: Ctx,
+  unit_id: string,
+  { officials, what }: Told,
+  meant: Understanding | undefined,
+): Promise<Readers> {
+  const read = await readersOf(ctx, unit_id, what, meant)
+  if (read.excluded_unit_id !== null) return read
+  if (officials) {
+    const above = await aboveOf(ctx, unit_id)
+    return { ...read, ...above, confidentiality: 'confidential', excluded_unit_id: unit_id }
+  }
   const route = await routeFor(ctx, unit_id, categoryOf(meant))
-  return meant?.urgent ? { ...route, unit_id, confidentiality: 'ordinary' as const, why: 'urgent' } : route
+  const emergency = meant?.intents.some(each => each.intent === 'emergency') ?? false
+  return emergency ? read : { ...route, excluded_unit_id: null }
 }
 
 /** They came back and add something. */
@@ -97,10 +102,12 @@ export async function webTipMore(ctx: Ctx, tip_id: string, form: Form, begun_at:
 
 async function grow(ctx: Ctx, tip: Tip, form: Form, begun_at: number, text: string): Promise<void> {
   const idFor = (about: string): string => idOf(ctx.keys.eventKey, begun_at, `web\0${form.secret}\0${about}`)
-  let grown = tip.state === 'closed' || tip.state === 'set_aside' ? await saveTip(ctx, tip, { state: 'triaged' }) : tip
+  let grown = tip
   if (text !== '') {
     const heard = await hearIn(ctx, grown, said(idFor(text), ctx.now, 'text', { text }))
-    if (!heard.again) grown = (await danger(ctx, heard.tip, { kind: 'text', text, meant: meaningOf(text) })).tip
+    grown = heard.tip
+    if (!heard.again && !(await heardAfterOutcome(ctx, grown, text)))
+      grown = (await danger(ctx, grown, { kind: 'text', text, meant: meaningOf(text) })).tip
   }
   for (const { id, kind } of await takeUploads(ctx, form)) {
     const heard = await hearIn(ctx, grown, said(idFor(id), ctx.now, kind, {}))
@@ -124,7 +131,7 @@ export interface WebView {
   readonly page_id: string
   readonly unit_id: string | null
   readonly code: string
-  readonly state: 'received' | 'verifying' | 'passed' | 'outcome'
+  readonly state: CitizenState
   readonly sent: number
   readonly opened: number
   readonly answers: readonly { readonly at: number; readonly from: 'officer' | 'bot'; readonly text: string | null }[]
@@ -132,8 +139,9 @@ export interface WebView {
 
 /** What who comes back sees; what waited for them is told by it. Their own words are not shown again. */
 export async function webTipSeen(ctx: Ctx, tip_id: string): Promise<WebView> {
-  const tip = found(await anyTip(ctx, tip_id))
+  const tip = await lockAnyTip(ctx, tip_id)
   const { page_id } = tip
+  await tellAsked(ctx, tip)
   const { lines } = await linesFor(ctx, page_id, tip.id, undefined, 200)
   const messages = lines.filter(line => line.line === 'message')
   if (tip.address_id) await seenByKey(ctx, page_id, tip.address_id)
@@ -141,17 +149,11 @@ export async function webTipSeen(ctx: Ctx, tip_id: string): Promise<WebView> {
     page_id,
     unit_id: (await getPage(ctx, page_id)).unit_id,
     code: spellCode(tip.code),
-    state: stateOf(tip),
+    state: await citizenStateOf(ctx, tip),
     sent: messages.filter(line => line.from === 'citizen').length,
     opened: await countOpened(ctx, tip.id),
     answers: messages.flatMap(({ from, at, text }) =>
       from === 'citizen' ? [] : [{ at, text, from: from === 'bot' ? 'bot' : 'officer' }],
     ),
   }
-}
-
-/** Four states and no more. */
-function stateOf(tip: Tip): WebView['state'] {
-  if (tip.state === 'closed') return 'outcome'
-  return tip.state === 'new' || tip.state === 'gathering' ? 'received' : 'verifying'
 }

@@ -1,5 +1,7 @@
 // Everything the web form and the pages behind it say, in Vietnamese first. Titles are neutral: nothing on a screen or in a list of pages tells what it is about.
 
+import { citizenStateWords } from './outcome.ts'
+
 export type Tongue = 'vi' | 'en'
 
 const vi = {
@@ -75,7 +77,7 @@ const vi = {
   tip: {
     heading: 'Tin của anh/chị',
     state: 'Tình trạng',
-    states: { received: 'Đã nhận', verifying: 'Đang xác minh', passed: 'Đã chuyển', outcome: 'Đã có kết quả' },
+    states: citizenStateWords as Record<keyof typeof citizenStateWords, string>,
     answers: 'Trả lời',
     none: 'Chưa có trả lời. Anh/chị quay lại sau.',
     you: (messages: number) => `Anh/chị đã gửi ${messages} tin. Điều đã gửi không hiện lại ở đây.`,
@@ -183,7 +185,12 @@ const en: WebWords = {
   tip: {
     heading: 'What you sent',
     state: 'State',
-    states: { received: 'Received', verifying: 'Being verified', passed: 'Passed on', outcome: 'There is an outcome' },
+    states: {
+      received: 'Received',
+      verifying: 'Being verified',
+      referred: 'Passed on',
+      outcome: 'There is an outcome',
+    },
     answers: 'Answers',
     none: 'No answer yet. Please come back later.',
     you: messages => `You have sent ${messages} messages. What you sent is not shown here again.`,

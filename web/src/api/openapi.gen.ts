@@ -10468,8 +10468,6 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
-                        /** Format: uuid */
-                        page_id: string;
                         lines: components["schemas"]["Line"][];
                         next: string | null;
                     };

@@ -43,7 +43,7 @@ ${problemsOf(words, problem === undefined ? [] : [problem])}
 export interface Shown {
   readonly token: string
   readonly code: string
-  readonly state: 'received' | 'verifying' | 'passed' | 'outcome'
+  readonly state: 'received' | 'verifying' | 'referred' | 'outcome'
   /** Messages the informant sent. */
   readonly sent: number
   /** How often their identity was opened. */

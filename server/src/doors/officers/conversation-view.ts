@@ -104,7 +104,7 @@ export async function lineViews(
       kind,
       text,
       supported: shown.has(kind),
-      media: (media.get(id) ?? []).map(medium => mediumView(mediaAt, medium)),
+      media: (media.get(id) ?? []).map(medium => mediumView(mediaAt, medium, where === undefined)),
       place: place === null ? null : { ...place, link: mapLink(place) },
       link: link && { title: null, description: null, ...link },
       contact: contact && { name: null, phone: null, ...contact },
@@ -124,7 +124,8 @@ export async function lineViews(
 const lost = (delivery: DeliveryView | undefined): boolean =>
   delivery?.state === 'failed' || delivery?.state === 'withdrawn'
 
-function mediumView(mediaAt: string, medium: MediaView): MediaShape {
+/** Of a tip nothing is handed out as it came but under an opening. */
+function mediumView(mediaAt: string, medium: MediaView, handsOut: boolean): MediaShape {
   const { reason, playable, downloadable, width, ...seen } = medium
   const at = `${mediaAt}/${medium.id}`
   return {
@@ -133,7 +134,7 @@ function mediumView(mediaAt: string, medium: MediaView): MediaShape {
     why: reason === null ? null : { code: reason, phrase: mediaPhrase(reason) },
     url: width === null ? null : at,
     play_url: playable ? `${at}/playable` : null,
-    download_url: downloadable ? `${at}/original` : null,
+    download_url: downloadable && handsOut ? `${at}/original` : null,
   }
 }
 

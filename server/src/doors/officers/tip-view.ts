@@ -99,12 +99,15 @@ export async function tipViews(ctx: Ctx, list: readonly ListedTip[]): Promise<Ti
       assigned_to: assigned_to === null ? null : { officer_id: assigned_to, name: names.get(assigned_to) ?? '' },
       place: await placed(ctx, tip),
       words,
-      window: address_id === null ? null : windowOf(lasts.get(address_id) ?? null),
+      window: address_id === null ? null : tip.source === 'web' ? always : windowOf(lasts.get(address_id) ?? null),
       may: shownActs.filter(act => mayDo(eyes, tip, act)),
     })
   }
   return views
 }
+
+/** What is told to a web key may always be said: it waits until they come back. */
+const always = { open: true, until: null, free_until: null }
 
 const plain = [
   'id', 'page_id', 'confidentiality', 'source', 'state', 'category', 'suggested', 'urgency', 'kind', 'grounds', 'valuable',
