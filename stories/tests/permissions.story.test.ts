@@ -43,6 +43,7 @@ interface Things {
   readonly tip: string
   readonly tip_media: string
   readonly opening: string
+  readonly ring: string
 }
 
 interface Expectation {
@@ -118,6 +119,12 @@ const askedAgain = (page: UnitName) =>
     `update openings set second_by = null, second_at = null, refused = false, until = null, review_due_at = null where id = $1`,
     [things[page].opening],
   )
+const ringsAgain = (page: UnitName) =>
+  world.sql(
+    `update rings set state = 'ringing', act = null, acted_at = null, ended_by = null, ended_at = null where id = $1`,
+    [things[page].ring],
+  )
+const rung: Expectation = { fine: [200, 409], thing: 'ring', before: ringsAgain }
 const notAllowed = (row: Row) => ({ status: 403, body: { error: { details: { who_may: { roles: row.roles } } } } })
 
 const onCase = (act: string) => `POST /api/cases/:id/${act}`
@@ -225,6 +232,29 @@ const expectations: Record<string, Expectation> = {
   'GET /api/pages/:page_id/media/:id/playable': { fine: [200, 404], thing: 'media' },
   'GET /api/pages/:page_id/media/:id/original': { fine: [200, 404], thing: 'media' },
   'GET /api/openings': { fine: [200] },
+  'GET /api/rings': { fine: [200] },
+  'GET /api/rings/count': { fine: [200], whileLocked: true },
+  'POST /api/rings/:id/acts': { ...rung, body: () => ({ act: 'met' }) },
+  'POST /api/rings/:id/lowering': { ...rung, body: () => ({ reason: why }) },
+  'POST /api/rings/:id/calls': { ...rung, body: () => ({ number: '113' }) },
+  'GET /api/phone': { fine: [200] },
+  'POST /api/phone/codes': { fine: [200] },
+  'GET /api/tips': { fine: [200], query: () => 'state=all' },
+  'POST /api/tips': {
+    fine: [200],
+    body: () => ({ unit_id: unitOf('north'), source: 'phone', text: 'Có người báo qua điện thoại' }),
+  },
+  'GET /api/tips/:id': { fine: [200], thing: 'tip' },
+  'GET /api/tips/:id/lines': { fine: [200], thing: 'tip' },
+  'POST /api/tips/:id/replies': { fine: [200, 409], thing: 'tip', body: () => ({ text: 'Dạ.' }) },
+  'POST /api/tips/:id/notes': { fine: [200], thing: 'tip', body: () => ({ text: 'ghi' }) },
+  'POST /api/tips/:id/read': { fine: [200], thing: 'tip' },
+  'POST /api/tips/:id/lowering': { fine: [200, 409], thing: 'tip', body: () => ({ to: 'none', reason: why }) },
+  'POST /api/tips/:id/division': { fine: [404], thing: 'tip', body: () => ({ first_message_id: nothing }) },
+  [`${on}/tip`]: { fine: [404], thing: 'conversation', body: () => ({ first_message_id: nothing }) },
+  'GET /api/tips/:id/media/:media_id': { fine: [200], thing: 'tip', second: 'tip_media' },
+  'GET /api/tips/:id/media/:media_id/playable': { fine: [200, 404], thing: 'tip', second: 'tip_media' },
+  'GET /api/tips/:id/media/:media_id/original': { fine: [200, 404], thing: 'tip', second: 'tip_media' },
   'GET /api/tips/:id/openings': { fine: [200], thing: 'tip' },
   'POST /api/tips/:id/openings': {
     fine: [200],
@@ -415,6 +445,7 @@ async function thingsOf(unit: UnitName): Promise<Things> {
             (select id from tips where page_id = $1 and source = 'web') as tip,
             (select m.id from media m join tips t on t.id = m.thread_id where m.page_id = $1 and t.source = 'web') as tip_media,
             (select id from openings where page_id = $1 and asked_at = 1) as opening,
+            (select id from rings where page_id = $1 and kind = 'tip' order by id limit 1) as ring,
             (select id from procedures) as procedure,
             (select id from procedure_versions where number = 1) as version,
             (select id from procedure_imports) as brought,
@@ -439,6 +470,7 @@ beforeAll(async () => {
   await spoil(world)
   for (const unit of units) await beginCase(unit)
   for (const unit of units) await tellByForm(unit)
+  await world.sql('delete from ring_steps where n > 0') // as if somebody were on duty in each of them
   for (const unit of units) things[unit] = await thingsOf(unit)
   for (const who of Object.keys(staff) as OfficerName[])
     if (!officers.has(staff[who].role)) officers.set(staff[who].role, await world.officer(who))
