@@ -84,6 +84,18 @@ test('what is exported comes back unchanged, and a changed line becomes a draft 
   expect((await types('procedures list')).out).toMatch(/tam-tru: .*, 1 being written/)
 })
 
+test('a procedure that is new here comes with its place among the most asked, as a draft that is not answered', async () => {
+  const [one] = readProcedures()
+  const file = join(t.folder, 'new.json')
+  writeFileSync(file, JSON.stringify([{ ...one, slug: 'viec-moi', rank: 7 }]))
+  expect((await types('procedures import', ['--form', 'json', '--file', file, '--accept'])).out).toContain(
+    'viec-moi: new',
+  )
+  const rows = await t.owner.query(`select rank from procedures where slug = 'viec-moi'`)
+  expect(rows.rows).toEqual([{ rank: 7 }])
+  expect(await t.run(ctx => answerable(ctx, page, 'viec-moi'))).toEqual({ withheld: 'none' })
+})
+
 test('a file that is none, and a form there is not, get one sentence', async () => {
   const file = join(t.folder, 'keys.json')
   expect((await types('procedures import', ['--form', 'csv', '--file', file])).err).toContain('cannot be read')

@@ -33,7 +33,7 @@ export interface Silence {
 /** What the page answers about `slug` today, else why nothing is answered: then an officer is asked. */
 export async function answerable(ctx: Ctx, page_id: string, slug: string): Promise<Answer | Silence> {
   const today = dateOf(ctx.now)
-  const [holding] = await store.begun(ctx, today, slug)
+  const holding = await store.begun(ctx, today, slug)
   const [signature] = holding ? await pages.signaturesOn(ctx, page_id, [holding.id]) : []
   const why = rules.withheld(holding, signature !== undefined, today)
   if (why !== null || holding === undefined || signature === undefined) return { withheld: why ?? 'none' }
@@ -78,14 +78,20 @@ export interface Answerable {
 /** Every procedure there is with whether the page answers it; the most asked first. */
 export async function answerablesOf(ctx: Ctx, page_id: string): Promise<Answerable[]> {
   const today = dateOf(ctx.now)
-  const holding = new Map((await store.begun(ctx, today)).map(row => [row.procedure_id, row]))
+  const holding = new Map((await store.begunNames(ctx, today)).map(row => [row.procedure_id, row]))
   const signed = new Set((await pages.signaturesOn(ctx, page_id)).map(row => row.version_id))
   return (await store.procedures(ctx))
     .flatMap(({ id, slug, rank }) => {
       const version = holding.get(id)
       if (version === undefined) return []
-      const { name, field } = version.content
-      return { slug, name, field, rank, withheld: rules.withheld(version, signed.has(version.id), today) }
+      const { name, field } = version
+      return {
+        slug,
+        name,
+        field: field as Content['field'],
+        rank,
+        withheld: rules.withheld(version, signed.has(version.id), today),
+      }
     })
     .toSorted((a, b) => (a.rank ?? 99) - (b.rank ?? 99) || a.slug.localeCompare(b.slug))
 }

@@ -90,7 +90,7 @@ export async function startImport(ctx: Ctx, form: ImportForm, rows: readonly Rea
 }
 
 function become(row: Read, ours: readonly Filed[], today: string): Omit<imports.NewRow, 'import_id' | 'n'> {
-  const base = { code: row.code, title: row.title.slice(0, 300) }
+  const base = { code: row.code, title: row.title.slice(0, 300), rank: row.filed?.rank ?? null }
   const mine = ours.find(({ slug, version }) =>
     row.code === null ? slug === row.slug : version.content.codes.includes(row.code),
   )
@@ -152,14 +152,14 @@ export async function acceptImport(ctx: Ctx, import_id: string, ns: readonly num
   found(await imports.importById(ctx, import_id))
   const rows = new Map((await imports.rowsOf(ctx, import_id, true)).map(row => [row.n, row]))
   for (const n of new Set(ns)) {
-    const { slug, written, version_id } = found(rows.get(n))
+    const { slug, rank, written, version_id } = found(rows.get(n))
     if (slug === null || written === null || version_id !== null) throw new Refusal('not_now', { row: n })
-    await imports.saveAccepted(ctx, import_id, n, await asDraft(ctx, slug, written))
+    await imports.saveAccepted(ctx, import_id, n, await asDraft(ctx, slug, rank, written))
   }
   await record(ctx, 'procedure.import_accepted', { kind: 'procedure_import', id: import_id }, { rows: ns.length })
 }
 
-async function asDraft(ctx: Ctx, slug: string, version: Written): Promise<string> {
+async function asDraft(ctx: Ctx, slug: string, rank: number | null, version: Written): Promise<string> {
   const known = await store.procedureBySlug(ctx, slug)
-  return known ? draft(ctx, known.id, version) : addProcedure(ctx, { slug, rank: null, version })
+  return known ? draft(ctx, known.id, version) : addProcedure(ctx, { slug, rank, version })
 }

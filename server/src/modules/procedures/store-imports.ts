@@ -12,6 +12,7 @@ export interface NewRow {
   readonly slug: string | null
   readonly code: string | null
   readonly title: string
+  readonly rank: number | null
   readonly written: Written | null
   readonly notes: readonly string[]
 }

@@ -1,5 +1,6 @@
 // The SQL of procedures and their versions.
 
+import { sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 import type { Content, Written } from './content.ts'
 import type { VersionState } from './rules.ts'
@@ -49,22 +50,31 @@ export async function versionsOf(ctx: Ctx, procedure_ids?: readonly string[]): P
   return asVersions(rows)
 }
 
-/** Those that may hold on a day: what answers are found among. Leans on procedure_versions_in_force. */
-export async function begun(ctx: Ctx, today: string, slug?: string): Promise<(VersionRow & { slug: string })[]> {
-  const rows = await t(ctx)
-    .selectFrom('procedure_versions')
-    .innerJoin('procedures', 'procedures.id', 'procedure_versions.procedure_id')
-    .selectAll('procedure_versions')
-    .select('procedures.slug')
-    .distinctOn('procedure_versions.procedure_id')
-    .where('procedure_versions.state', 'in', ['published', 'recalled'])
-    .where('procedure_versions.effective_from', '<=', today)
-    .$if(slug !== undefined, query => query.where('procedures.slug', '=', slug as string))
-    .orderBy('procedure_versions.procedure_id')
-    .orderBy('procedure_versions.effective_from', 'desc')
-    .orderBy('procedure_versions.number', 'desc')
+/** Those that hold on a day, as answers are found. Leans on procedure_versions_in_force. */
+const holdingOn = (ctx: Ctx, today: string) =>
+  t(ctx)
+    .selectFrom('procedure_versions as v')
+    .innerJoin('procedures as p', 'p.id', 'v.procedure_id')
+    .distinctOn('v.procedure_id')
+    .where('v.state', 'in', ['published', 'recalled'])
+    .where('v.effective_from', '<=', today)
+    .orderBy('v.procedure_id')
+    .orderBy('v.effective_from', 'desc')
+    .orderBy('v.number', 'desc')
+
+export async function begun(ctx: Ctx, today: string, slug: string): Promise<VersionRow | undefined> {
+  const row = await holdingOn(ctx, today).selectAll('v').where('p.slug', '=', slug).executeTakeFirst()
+  return row as VersionRow | undefined
+}
+
+/** Of all procedures, without their text but for name and field. */
+export async function begunNames(ctx: Ctx, today: string) {
+  const rows = await holdingOn(ctx, today)
+    .select(['v.id', 'v.procedure_id', 'v.number', 'v.state', 'v.effective_from', 'v.effective_to', 'v.review_by'])
+    .select(sql<string>`v.content ->> 'name'`.as('name'))
+    .select(sql<string>`v.content ->> 'field'`.as('field'))
     .execute()
-  return rows as (VersionRow & { slug: string })[]
+  return rows as (Omit<(typeof rows)[number], 'state'> & { state: VersionState })[]
 }
 
 export async function versionById(ctx: Ctx, id: string): Promise<VersionRow | undefined> {

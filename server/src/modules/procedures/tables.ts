@@ -66,5 +66,6 @@ export type Tables = {
     notes: unknown
     version_id: string | null
     accepted_at: number | null
+    rank: number | null
   }
 }
