@@ -25,6 +25,7 @@ export function KeysHelp({ isOpen, onClose }: { isOpen: boolean; onClose: () => 
     ['T', t.keys.take],
     ['B', t.keys.handOver],
     ['P', t.keys.plan],
+    ['S', t.keys.sign],
     ['[ ]', t.keys.weeks],
     ['Shift+L', t.keys.lock],
     ['Esc', t.keys.escape],

@@ -285,6 +285,7 @@ export const en: Text = {
     take: 'Take the shift (screen Shifts)',
     handOver: 'Hand the shift over',
     plan: 'Plan a shift',
+    sign: 'Sign procedures for a page',
     weeks: 'Week before, week after',
     lock: 'Lock the screen',
     help: 'Show this table',

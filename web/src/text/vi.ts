@@ -289,6 +289,7 @@ export const vi = {
     take: 'Nhận ca (màn hình Ca trực)',
     handOver: 'Bàn giao ca',
     plan: 'Xếp ca',
+    sign: 'Ký thủ tục cho trang',
     weeks: 'Tuần trước, tuần sau',
     lock: 'Khoá màn hình',
     help: 'Hiện bảng này',
