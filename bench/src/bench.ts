@@ -11,6 +11,7 @@ const benches: Record<string, () => Promise<{ run(args: string[]): Promise<Found
   memory: () => import('./memory.ts'),
   kills: () => import('./kills.ts'),
   language: () => import('./language.ts'),
+  rings: () => import('./rings.ts'),
   duplicates: () => import('./duplicates.ts'),
   'first-load': () => import('./first-load.ts'),
   lighthouse: () => import('./lighthouse.ts'),

@@ -24,10 +24,10 @@ const unreadable: Readonly<Record<string, Why>> = {
 }
 
 /** From this share of the readings on, a message may be a tip: its danger is judged by a person, not by the machine. */
-const maybeAt = 0.2
+const maybeAt = 0.12
 
 function mayTell({ intents }: Pick<Understanding, 'intents'>): boolean {
-  const tells = intents.filter(({ intent, also }) => !also && (intent === 'tip' || intent === 'emergency'))
+  const tells = intents.filter(({ intent }) => intent === 'tip' || intent === 'emergency')
   return tells.includes(intents[0]) || tells.reduce((sum, each) => sum + each.confidence, 0) >= maybeAt
 }
 
