@@ -14,7 +14,7 @@ export async function keepFiles(house: House, form: Form, files: Sent['files']):
       for (let from = 0; from < bytes.length; from += pieceBytes)
         await addPiece(house, form, id, { from, bytes: bytes.subarray(from, from + pieceBytes) })
     } catch (error) {
-      if (error instanceof Refusal && error.code === 'upload_refused') return false
+      if (error instanceof Refusal && error.code === 'too_large') return false
       throw error
     }
   }

@@ -9,7 +9,7 @@ import { type CitizensDoor, who } from './door.ts'
 import { isFresh, readForm } from './token.ts'
 
 type Answer = { status: number; headers?: Record<string, string> }
-const statuses: Record<string, number> = { not_found: 404, upload_refused: 413, too_many: 429, busy: 503 }
+const statuses: Record<string, number> = { not_found: 404, too_large: 413, too_many: 429, busy: 503 }
 
 /** A form may go on sending files for as long as it may be sent itself. */
 function formOf(door: CitizensDoor, request: FastifyRequest): Form {

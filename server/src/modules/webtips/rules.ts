@@ -21,12 +21,12 @@ export function kindOf(type: string): UploadKind {
   return family === 'image' || family === 'video' ? family : family === 'audio' ? 'voice' : 'file'
 }
 
-/** Refuses `upload_refused` with what there may be. */
+/** Refuses `too_large` with what there may be. */
 export function mayBegin(size: number, others: readonly { size: number }[]): void {
   const sum = others.reduce((all, each) => all + each.size, size)
-  const details = { limit_mb: uploadBytes / MiB, files: uploadsPerForm }
-  if (!Number.isSafeInteger(size) || size < 1 || size > uploadBytes) throw new Refusal('upload_refused', details)
-  if (others.length >= uploadsPerForm || sum > formBytes) throw new Refusal('upload_refused', details)
+  const details = { limit_mb: uploadBytes / MiB }
+  if (!Number.isSafeInteger(size) || size < 1 || size > uploadBytes) throw new Refusal('too_large', details)
+  if (others.length >= uploadsPerForm || sum > formBytes) throw new Refusal('too_large', details)
 }
 
 /** Whether a piece goes on exactly where the last one ended, and ends within the file. */

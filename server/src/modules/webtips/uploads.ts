@@ -28,7 +28,7 @@ const purpose = 'web_form'
 const place = 'web_pieces'
 const blobName = (page_id: string, blob_id: string): string => `${page_id}/${blob_id}.piece`
 
-/** Refuses `upload_refused` for one too many or too large. `type` as the browser calls it. */
+/** Refuses `too_large` for one too many or too large. `type` as the browser calls it. */
 export async function beginUpload(ctx: Ctx, form: Form, file: { size: number; type: string }): Promise<string> {
   mayBegin(file.size, await store.uploadsOf(ctx, ctx.keys.lookups(purpose, form.secret)))
   const id = newId<'upload'>(ctx.now)
