@@ -12,8 +12,6 @@ import { internal, takeShiftTitle } from '../text/urgent.ts'
 import { timeVi } from '../text/figures.ts'
 import { tell } from './tell.ts'
 
-export { isInternal } from '../modules/alarms/alarms.ts'
-
 /** After the message was filed in the officer's conversation with the page. */
 export async function internalIn(ctx: Ctx, conversation: Conversation, text: string | undefined): Promise<void> {
   const answer = await answerTo(ctx, conversation, text?.trim() ?? '')

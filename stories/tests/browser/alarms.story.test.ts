@@ -74,9 +74,7 @@ test('a photo without words is an amber line at once; danger confirmed is a red 
   await banner.waitFor()
   await expect.poll(() => tung.title()).toContain('Chuông khẩn')
   await expect.poll(() => tung.evaluate('window.tones')).toBeGreaterThan(0)
-  await expect
-    .poll(() => tung.evaluate('window.notices'))
-    .toEqual(['Bình Yên: Có chuông khẩn. Mở Bình Yên để xem.'])
+  await expect.poll(() => tung.evaluate('window.notices')).toEqual(['Bình Yên: Có chuông khẩn. Mở Bình Yên để xem.'])
   await looks(tung, 'loud ring')
   await axe(tung, 'loud ring')
 
