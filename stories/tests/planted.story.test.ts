@@ -31,12 +31,14 @@ const words: Plant[] = [
   { what: 'a button', text: 'Gặp ở miếu Cây Thị' },
   { what: 'a file name of an officer', text: 'Giay hen ba Muop Dang' },
   { what: 'what a visitor wrote', text: 'cháu tìm mẹ mìn ở bến Đò Lầy' },
+  { what: 'what an informant told', text: 'kẻ bán ma tuý giấu hàng trong nón lá sau đình Mít' },
   { what: 'words in a broken request', text: 'ông lão kéo vó bên cầu tre lắt lẻo' },
   { what: 'metadata of a picture', text: 'May anh cua Tram Huong Van' },
   { what: 'metadata of an upload', text: 'May anh cua Cam Thach Suong' },
 ]
 const text = (what: string): string => words.find(each => each.what === what)?.text as string
 const person = { name: 'Đoàn Thị Quỳnh Hươngbưởi', phone: '0900000731' }
+const informant = { name: 'Phạm Thị Sương Muốihồng', phone: '0900000742' }
 const stray = { oa: '99910000000099731', user: '4488712093316650731' }
 const strangeAdmin = 'quan-tri-la-88117731'
 
@@ -83,6 +85,8 @@ async function live(): Promise<void> {
   const { oa_id, page_id } = world.district.pages.north
   const lan = await world.person('lan', person.name)
   await lan.follows()
+  await lan.writes('Chào cán bộ, em hỏi chút ạ')
+  await world.settle()
   await lan.writes(text('a message'))
   const picture = await withMetadata(text('metadata of a picture'))
   expect(picture.includes(text('metadata of a picture'))).toBe(true)
@@ -94,12 +98,16 @@ async function live(): Promise<void> {
   await lan.calls()
   const visitor = await world.visitor('khach-planted')
   await visitor.writes(text('what a visitor wrote'))
-  const info = { name: person.name, phone: person.phone, full_address: { user_address: person.name } }
-  await control(world.simulator, '/control/people/lan/event', {
-    oa_id,
-    event_name: 'user_submit_info',
-    fields: { info },
-  })
+  const hoa = await world.person('hoa', informant.name)
+  await hoa.writes(text('what an informant told'))
+  await world.settle()
+  await hoa.sendsPhoto({ jpeg_base64: picture.toString('base64') })
+  for (const [id, { name, phone }] of [['lan', person] as const, ['hoa', informant] as const])
+    await control(world.simulator, `/control/people/${id}/event`, {
+      oa_id,
+      event_name: 'user_submit_info',
+      fields: { info: { name, phone, full_address: { user_address: name } } },
+    })
   await world.settle()
 
   const tung = await world.officer('tung')
@@ -157,6 +165,9 @@ async function live(): Promise<void> {
     { what: 'the phone', text: person.phone },
     { what: 'the Zalo id', text: lan.zalo_id },
     { what: 'the id by app', text: contact?.user_id_by_app as string },
+    { what: 'the name of an informant', text: informant.name },
+    { what: 'the phone of an informant', text: informant.phone },
+    { what: 'the Zalo id of an informant', text: hoa.zalo_id },
     { what: 'the stray sender', text: stray.user },
     { what: 'the id of a visitor', text: visitor.zalo_id },
     { what: 'the unknown admin', text: strangeAdmin },
@@ -184,12 +195,17 @@ async function askAll(who: OfficerName): Promise<Answered[]> {
   const one = pathOf(conversation)
   const media = await world.sql<{ id: string }>('select id from media')
   const deliveries = await world.sql<{ id: string }>('select id from deliveries')
+  const tips = await world.sql<{ id: string }>('select id from tips')
   const { page_id, unit_id } = world.district.pages.north
   const gets = [
     '/api/session', '/api/units', '/api/pages', '/api/officers', `/api/hot-lines?unit_id=${unit_id}`,
     '/api/conversations?state=all&limit=100', one, `${one}/lines?limit=100`, '/api/operations', '/api/operations/set-aside',
     '/api/trail?limit=200', `/api/hot-lines?unit_id=${encodeURIComponent(person.name)}`,
     `/api/pages/${page_id}/conversations/${identity[2]?.text}`, '/api/conversations?cursor=x&state=nothing',
+    '/api/tips?state=all&limit=100', '/api/rings', '/api/cases',
+    ...tips.flatMap(({ id }) => [`/api/tips/${id}`, `/api/tips/${id}/lines`, `/api/tips/${id}/triage`]),
+    ...tips.flatMap(({ id }) => media.map(medium => `/api/tips/${id}/media/${medium.id}`)),
+    ...tips.map(({ id }) => `/api/pages/${page_id}/conversations/${id}/lines`),
     ...media.flatMap(({ id }) => ['', '/playable', '/original'].map(way => `/api/pages/${page_id}/media/${id}${way}`)),
   ] // biome-ignore format: a list
   const wrong = text('words in a broken request')
@@ -222,7 +238,14 @@ test('the search finds what is there: those with the right are shown the words',
   for (const what of seen) expect(shown.join('\n')).toContain(`${what} as `)
   expect(await world.sql(`select 1 from events where state = 'set_aside'`)).toHaveLength(1)
   expect(await world.sql('select 1 from strays')).toHaveLength(1)
-  expect(await world.sql(`select 1 from media where state = 'kept'`)).toHaveLength(4)
+  expect(await world.sql(`select 1 from media where state = 'kept'`)).toHaveLength(5)
+})
+
+test('what an informant told past the ward is shown above it and to nobody in it', async () => {
+  const told = words.filter(({ what }) => what === 'what an informant told')
+  expect(found(told, await answersTo('leader'))).not.toEqual([])
+  for (const who of ['tung', 'beat', 'counter', 'keeper'] as const)
+    expect(found(told, await answersTo(who))).toEqual([])
 })
 
 test('no answer names a person, and none shows words to a role without the right', async () => {

@@ -92,7 +92,7 @@ test('a long reply goes in parts cut behind sentences, a longer one is refused w
 })
 
 test('a follower who blocked the page is shown as such and the reply says why it did not go', async () => {
-  const { person, tung, conversation } = await conversationOf('block', 'em chặn đây')
+  const { person, tung, conversation } = await conversationOf('block', 'em chào cán bộ ạ')
   await person.blocks()
   await tung.replies(conversation, 'Anh/chị còn cần hỗ trợ không ạ?')
   await world.settle()
@@ -104,7 +104,7 @@ test('a follower who blocked the page is shown as such and the reply says why it
 
 test('a photo and a place come in, a photo goes out', async () => {
   const { person, tung, conversation } = await conversationOf('photo', 'gửi ảnh nè')
-  await person.sendsPhoto({ caption: 'ổ gà to quá' })
+  await person.sendsPhoto({ caption: 'ảnh giấy tờ của em ạ' })
   await person.sendsPlace(10.5, 106.7)
   await world.settle()
   const lines = await tung.lines(conversation)

@@ -91,7 +91,7 @@ test('after fifteen idle minutes the screen locks, hints go on without words, an
   expect((await tung.asks('GET', '/api/session')).body).toMatchObject({ locked: true })
 
   const since = stream.told.length
-  await (await world.person('lan')).writes('em đang đứng trước cổng')
+  await (await world.person('lan')).writes('em cảm ơn, em đứng trước cổng ạ')
   await world.settle()
   await stream.until(({ data }) => data.id === conversation.id, since)
   expect(stream.raw).not.toContain('cổng')

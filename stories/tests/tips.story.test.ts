@@ -222,6 +222,24 @@ test('outside the window news waits, and goes when the person writes anything, e
   expect(await lan.hears()).toContain('Đã có tin.')
 })
 
+test('what is handed on tells nothing of who told it, and leads back to the very words for who may read them', async () => {
+  const lan = await somebody()
+  const told = 'Tôi tên là Nguyễn Văn Thử, số 0900 000 321, bị mất xe đạp ngay sát nhà tôi hôm kia'
+  await says(lan, told)
+  const { id } = await newestTip(world)
+  const tung = await world.officer('tung')
+  for (let twice = 0; twice < 2; twice += 1) {
+    const { status, body } = await tung.asks('GET', `/api/tips/${id}/redacted`)
+    expect(status).toBe(200)
+    expect(body.messages[0].text).toBe(
+      '[tên người báo], số [số điện thoại], bị mất xe đạp ngay [gần nơi người báo] hôm kia',
+    )
+    const [{ was }] = body.messages[0].map
+    expect(told.slice(was.start, was.end)).toBe('Tôi tên là Nguyễn Văn Thử')
+  }
+  expect((await (await world.officer('beat')).asks('GET', `/api/tips/${id}/redacted`)).status).toBe(403)
+})
+
 test('an officer makes a tip of a conversation from one message on; what is written later goes on in it', async () => {
   const lan = await somebody()
   await says(lan, 'Chào cán bộ, em hỏi chút ạ')

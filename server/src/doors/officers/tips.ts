@@ -13,6 +13,7 @@ import {
   linesOfTip,
   lockTip,
   markRead,
+  redactedOf,
   sees,
   tellInformant,
   type Tip,
@@ -26,12 +27,13 @@ import { Refusal } from '../../platform/refusal.ts'
 import { lineViews } from './conversation-view.ts'
 import { route } from './route.ts'
 import { lineShape } from './shapes.ts'
-import { id, moment, nothing } from './things.ts'
+import { id, moment, nothing, time } from './things.ts'
 import { tipShape, tipView, tipViews } from './tip-view.ts'
 
 const flag = z.enum(['true', 'false']).transform(text => text === 'true')
 const cursor = z.string().max(80).optional()
 const limit = z.coerce.number().int().min(1).max(100).default(50)
+const span = z.strictObject({ start: z.int(), end: z.int() })
 const one = '/api/tips/:id'
 /** That it was read is no page's to know: the unit it is told about may be the page's. */
 const shown = ({ id: tip }: { id: string }) => [{ page_id: null, id: tip }]
@@ -43,7 +45,7 @@ const linesOf = (ctx: Ctx, tip: Tip, lines: Parameters<typeof lineViews>[2]) =>
 async function mediumOf(ctx: Ctx, tip_id: string, media_id: string): Promise<Tip> {
   const tip = await tipFor(ctx, tip_id, 'tip.read')
   if ((await threadOfMedia(ctx, tip.page_id, media_id)) !== tip_id) throw new Refusal('not_found')
-  await looked(ctx, 'media', tip.page_id, [media_id])
+  await looked(ctx, 'media', null, [media_id])
   return tip
 }
 
@@ -135,6 +137,23 @@ export const tipRoutes = [
       await lookedAt(ctx, tip.id)
       const { lines, next } = await linesOfTip(ctx, tip, query.cursor, query.limit)
       return { id: tip.id, lines: await linesOf(ctx, tip, lines), next }
+    },
+  }),
+  route(`GET ${one}/redacted`, {
+    summary: 'What was told, without words that tell who told it: to hand on to whoever may not read the original',
+    may: 'case.refer',
+    reads: 'tip',
+    readIds: shown,
+    reply: z.strictObject({
+      id,
+      messages: z.array(
+        z.strictObject({ id, at: time, text: z.string(), map: z.array(z.strictObject({ at: span, was: span })) }),
+      ),
+    }),
+    async run(ctx, { params }) {
+      const tip = await tipFor(ctx, params.id, 'case.refer')
+      const messages = await redactedOf(ctx, tip)
+      return { id: tip.id, messages: messages.map(({ map, ...said }) => ({ ...said, map: [...map] })) }
     },
   }),
   route(`POST ${one}/replies`, {

@@ -58,6 +58,16 @@ export async function actsOf(ctx: Ctx, tip_id: string, before: Cursor | undefine
   return rows
 }
 
+export const redactions = (ctx: Ctx, tip_id: string) =>
+  t(ctx).selectFrom('tip_redactions').select(['message_id', 'body', 'rules']).where('tip_id', '=', tip_id).execute()
+
+export const saveRedaction = (ctx: Ctx, tip_id: string, message_id: string, body: Buffer, rules: number) =>
+  t(ctx)
+    .insertInto('tip_redactions')
+    .values({ tip_id, message_id, body, rules, made_at: ctx.now })
+    .onConflict(on => on.columns(['tip_id', 'message_id']).doUpdateSet({ body, rules, made_at: ctx.now }))
+    .execute()
+
 /** The rows of a category that hold or held, newest first; leans on category_rules_today. */
 export const categoryRules = (ctx: Ctx, category: string) =>
   t(ctx)

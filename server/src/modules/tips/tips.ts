@@ -25,6 +25,7 @@ export { type Said as SaidAs, type Standing, type Where, whereFor } from './belo
 export { type Gist, gistOf, likelySame } from './duplicates.ts'
 export { tellsOfOfficials } from './officials.ts'
 export { placeOf, type TipPlace, withPlace } from './place.ts'
+export { type Redacted, redactedOf } from './redaction.ts'
 export { aboveOf, addOutsideReader, outsideReaders, type Route, routeFor } from './routing.ts'
 export { holdsAt, isFresh, isStale, mayDo, mayTell, sees } from './rules.ts'
 
