@@ -63,6 +63,9 @@ test('a photo without words is an amber line at once; danger confirmed is a red 
   await says(tung, /Ảnh không lời · TB/)
   await looks(tung, 'soft ring')
   await axe(tung, 'soft ring')
+  await tung.getByRole('link', { name: 'Mở tin báo' }).click()
+  await gone(tung, 'Cần nghe/xem ngay: 1')
+  expect(tung.url()).toContain('/tips/')
 
   await lan.writes(fire)
   await world.settle()

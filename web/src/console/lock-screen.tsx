@@ -39,13 +39,16 @@ export function LockScreen({ me }: { me: Me | undefined }) {
     if (password !== '' && !attempt.isPending) attempt.mutate(password)
   }
 
+  const news = (
+    <p role="status" className="mb-6 flex items-center gap-2.5 rounded-lg bg-note px-3.5 py-2.5 text-sm text-ink">
+      <LockKeyhole size={17} aria-hidden />
+      {changed > 0 ? t.screenLock.news(times.number(changed)) : t.screenLock.quiet}
+    </p>
+  )
+
   return (
     <Gate title={t.screenLock.title} lead={t.screenLock.why}>
-      <p role="status" className="mb-6 flex items-center gap-2.5 rounded-lg bg-note px-3.5 py-2.5 text-sm text-ink">
-        <LockKeyhole size={17} aria-hidden />
-        {changed > 0 ? t.screenLock.news(times.number(changed)) : t.screenLock.quiet}
-      </p>
-      {(!me || me.may.includes('alarm.act')) && <LockedRings />}
+      {!me || me.may.includes('alarm.act') ? <LockedRings otherwise={news} /> : news}
       <form onSubmit={submit} noValidate className="flex flex-col gap-4">
         <input type="text" name="username" autoComplete="username" defaultValue={me?.login} hidden readOnly />
         <Field

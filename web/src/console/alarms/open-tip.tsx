@@ -1,17 +1,20 @@
 /** The way to what rings, or why there is none for this officer. */
+import { Link } from '@tanstack/react-router'
 import type { Ring } from '../../api/alarm-calls.ts'
 import { useAlarmText } from './text.ts'
 
-export function OpenTip({ ring }: { ring: Ring }) {
+const look = 'inline-flex min-h-9 items-center rounded-lg px-2 text-sm font-medium underline underline-offset-4'
+
+export function OpenTip({ ring: { kind, thread_id, page_id } }: { ring: Ring }) {
   const t = useAlarmText()
-  const { kind, thread_id, page_id } = ring
   if (thread_id === null) return <span className="text-sm">{t.sealed}</span>
-  return (
-    <a
-      href={kind === 'tip' ? `/tips/${thread_id}` : `/inbox/${page_id}/${thread_id}`}
-      className="inline-flex min-h-9 items-center rounded-lg px-2 text-sm font-medium underline underline-offset-4"
-    >
-      {kind === 'tip' ? t.open : t.openTalk}
-    </a>
+  return kind === 'tip' ? (
+    <Link to="/tips/$tipId" params={{ tipId: thread_id }} className={look}>
+      {t.open}
+    </Link>
+  ) : (
+    <Link to="/inbox/$pageId/$conversationId" params={{ pageId: page_id, conversationId: thread_id }} className={look}>
+      {t.openTalk}
+    </Link>
   )
 }
