@@ -1,15 +1,6 @@
 // A case together with its tips: locked in one order, tips first; what one says of the other kept alike.
 
-import {
-  aroundOf,
-  type Case,
-  caseEyes,
-  drawAnew,
-  findCaseOfTip,
-  lockAnyCase,
-  type TipOfCase,
-  tipsOfCase,
-} from '../modules/cases/cases.ts'
+import { type Case, drawAnew, findCaseOfTip, lockAnyCase, type TipOfCase, tipsOfCase } from '../modules/cases/cases.ts'
 import { clocksOf, moveClocks, type Matter } from '../modules/deadlines/deadlines.ts'
 import { act, lockAnyTip, saveTip, type Tip, type TipChange, tipsByIds } from '../modules/tips/tips.ts'
 import type { Ctx } from '../platform/ctx.ts'
@@ -108,6 +99,3 @@ export async function follow(ctx: Ctx, before: Case, after: Case, tips: readonly
   for (const tip of moved) await moveClocks(ctx, matterOf(tip), unit_id)
   return moved
 }
-
-/** Whoever looks, and what the case hangs on, for `mayWithCase`. */
-export const looking = async (ctx: Ctx, one: Case) => ({ eyes: await caseEyes(ctx), around: await aroundOf(ctx, one) })

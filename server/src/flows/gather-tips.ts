@@ -1,10 +1,21 @@
 // Tips become a case, join one, leave for another, and two cases become one: each informant's thread stays their own.
 
-import { type Case, joinTip, lockCase, mergeCases, openCase, splitCase } from '../modules/cases/cases.ts'
-import { lockTip, type Tip } from '../modules/tips/tips.ts'
+import {
+  type Case,
+  findCaseOfTip,
+  holdBack,
+  joinTip,
+  lockAnyCase,
+  lockCase,
+  mergeCases,
+  openCase,
+  splitCase,
+} from '../modules/cases/cases.ts'
+import { moveClocks } from '../modules/deadlines/deadlines.ts'
+import { lockTip, saveTip, type Tip } from '../modules/tips/tips.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { lockBoth, lockWhole, refreshCase, saveTips, tipOfCase } from './case-tips.ts'
+import { lockBoth, lockWhole, matterOf, refreshCase, saveTips, tipOfCase } from './case-tips.ts'
 
 /** Locked by id; the caller may do `act` with each. Refuses not_now for one that was not triaged. */
 async function ownTips(ctx: Ctx, ids: readonly string[], act: 'tip.triage' | 'tip.read'): Promise<Tip[]> {
@@ -19,6 +30,15 @@ async function ownTips(ctx: Ctx, ids: readonly string[], act: 'tip.triage' | 'ti
 
 const into = (ctx: Ctx, tips: readonly Tip[], one: Case, what: string): Promise<Tip[]> =>
   saveTips(ctx, tips, () => ({ case_id: one.id }), what, { case_id: one.id })
+
+/** A tip was moved out of the sight of people it is about: it leaves its case, or takes it along. The tip is locked. */
+export async function leaveHeld(ctx: Ctx, tip: Tip): Promise<Tip> {
+  const found = tip.case_id === null ? undefined : await findCaseOfTip(ctx, tip.id)
+  if (!found) return tip
+  const gone = await holdBack(ctx, await lockAnyCase(ctx, found.id), tipOfCase(tip))
+  await moveClocks(ctx, matterOf(tip), tip.unit_id)
+  return gone ? tip : saveTip(ctx, tip, { case_id: null })
+}
 
 /** A case of these tips. Refuses not_now, other_unit. */
 export async function openCaseOf(ctx: Ctx, tip_ids: readonly string[]): Promise<Case> {

@@ -25,6 +25,7 @@ import {
 import { hour } from '../platform/clock.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { danger } from './danger.ts'
+import { leaveHeld } from './gather-tips.ts'
 import { meaningOf } from './meaning.ts'
 import type { Heard } from './message-in.ts'
 import { isMissed, saidAs } from './said-as.ts'
@@ -137,7 +138,7 @@ async function heldBack(ctx: Ctx, { heard, page }: Talk, tip: Tip, meant: Unders
     if (tip.excluded_unit_id !== null) return tip
     const held = await saveTip(ctx, tip, { ...readers, suggested, assigned_to: null })
     await act(ctx, held, 'held', { why: 'officials' })
-    return held
+    return leaveHeld(ctx, held)
   }
   const first = tip.state === 'gathering' || (tip.state === 'new' && !('category' in tip.suggested))
   if (!first || tip.excluded_unit_id !== null || category === null) return tip

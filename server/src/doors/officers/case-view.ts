@@ -3,10 +3,12 @@
 import { clockViews } from '../../flows/case-clocks.ts'
 import { citizenStateOf, tellingViews } from '../../flows/tell-outcome.ts'
 import {
-  aroundOf,
+  type Around,
+  aroundOfMany,
   bookNumber,
   bookOf,
   type Case,
+  type CaseEyes,
   caseEyes,
   caseTasks,
   disputesOf,
@@ -16,7 +18,6 @@ import {
   isOpen,
   mayAnswer,
   mayWithCase,
-  openOffersOf,
   ratingsOf,
   receiversFor,
   referralsOf,
@@ -41,10 +42,11 @@ const present = <T>(list: readonly (T | null | undefined)[]): T[] => list.filter
 export async function caseViews(ctx: Ctx, cases: readonly Case[]): Promise<CaseShape[]> {
   if (cases.length === 0) return []
   const ids = cases.map(one => one.id)
-  const offers = new Map((await openOffersOf(ctx, ids)).map(row => [row.case_id, row]))
+  const eyes = await caseEyes(ctx)
+  const arounds = await aroundOfMany(ctx, cases)
   const units = await unitNames(ctx, [
     ...cases.map(one => one.unit_id),
-    ...[...offers.values()].map(offer => offer.to_unit_id),
+    ...[...arounds.values()].flatMap(around => around.offered_to ?? []),
   ])
   const officers = await officerNames(ctx, present(cases.map(one => one.officer_id)))
   const kinds = new Map((await legalKinds(ctx)).map(({ slug, name }) => [slug, name]))
@@ -52,7 +54,8 @@ export async function caseViews(ctx: Ctx, cases: readonly Case[]): Promise<CaseS
   const unit = (unit_id: string) => ({ unit_id, name: units.get(unit_id) ?? '' })
   const views: CaseShape[] = []
   for (const one of cases) {
-    const offer = offers.get(one.id)
+    const around = arounds.get(one.id) ?? { excluded: [], offered_to: undefined }
+    const { offered_to, offer_due_at } = around
     views.push({
       id: one.id,
       code: one.code,
@@ -76,8 +79,8 @@ export async function caseViews(ctx: Ctx, cases: readonly Case[]): Promise<CaseS
       closed_bare: one.closed_bare,
       merged_into: one.merged_into,
       tips: tips.get(one.id) ?? 0,
-      offer: offer ? { to: unit(offer.to_unit_id), due_at: offer.due_at } : null,
-      may: await mayNext(ctx, one),
+      offer: offered_to === undefined ? null : { to: unit(offered_to), due_at: offer_due_at ?? 0 },
+      may: mayNext(eyes, one, around),
     })
   }
   return views
@@ -89,9 +92,7 @@ export async function caseView(ctx: Ctx, one: Case): Promise<CaseShape> {
 }
 
 /** The buttons that would not be refused. */
-async function mayNext(ctx: Ctx, one: Case): Promise<CaseMay[]> {
-  const eyes = await caseEyes(ctx)
-  const around = await aroundOf(ctx, one)
+function mayNext(eyes: CaseEyes, one: Case, around: Around): CaseMay[] {
   if (!seesCase(eyes, one, around)) return []
   const able = (act: Act): boolean => mayWithCase(eyes, one, around, act)
   const [lively, open, offered] = [isLively(one.state), isOpen(one.state), around.offered_to !== undefined]

@@ -14,7 +14,7 @@ export {
   raiseDispute,
   reopenCase,
 } from './ending.ts'
-export { drawAnew, joinTip, mergeCases, openCase, splitCase, type TipOfCase } from './gathering.ts'
+export { drawAnew, holdBack, joinTip, mergeCases, openCase, splitCase, type TipOfCase } from './gathering.ts'
 export { caseFigures, casesFor, type CaseWish } from './list.ts'
 export { byHand, type ByHand, disagrees, starsIn, type TellingState, toldBy, type Way } from './outcome-rules.ts'
 export {
@@ -46,7 +46,9 @@ export {
 } from './rules.ts'
 export {
   anyCase,
-  aroundOf,
+  type Around,
+  aroundOfMany,
+  type CaseEyes,
   caseEyes,
   caseFor,
   findVisibleByCode,
@@ -59,7 +61,6 @@ export {
 } from './sight.ts'
 export { tipCounts, tipsOf as tipsOfCase } from './store.ts'
 export { countLimit, narrowings } from './store-list.ts'
-export { openOffers as openOffersOf } from './store-referrals.ts'
 export {
   addOutcomeText,
   askRating,

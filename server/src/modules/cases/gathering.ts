@@ -4,6 +4,7 @@ import { randomInt } from 'node:crypto'
 import type { Ctx } from '../../platform/ctx.ts'
 import { newId } from '../../platform/ids.ts'
 import { invariant, Refusal } from '../../platform/refusal.ts'
+import { record } from '../trail/trail.ts'
 import { unitsAbove } from '../units/units.ts'
 import { act, officerOrNull } from './acts.ts'
 import { newCode } from './code.ts'
@@ -13,6 +14,7 @@ import * as rules from './rules.ts'
 import type { Case, Confidentiality, Urgency } from './rules.ts'
 import { saveCase } from './saving.ts'
 import * as store from './store.ts'
+import { withdrawOpen } from './store-referrals.ts'
 
 /** What a case must know of a tip; the flow that locked it hands it over. */
 export interface TipOfCase {
@@ -163,6 +165,29 @@ export async function mergeCases(ctx: Ctx, one: Case, into: Case): Promise<Case>
   const next = await saveCase(ctx, into, kept)
   await act(ctx, merged, 'merged_into', { case_id: into.id })
   await act(ctx, next, 'merged', { case_id: one.id, tips: held.length })
+  return next
+}
+
+/**
+ * A tip of it turned out to be about people of the unit that has it, and was moved out of their sight. It leaves the case
+ * without a line in its timeline; a case of that tip alone goes where the tip went. Returns the case when it went along.
+ */
+export async function holdBack(ctx: Ctx, one: Case, tip: TipOfCase): Promise<Case | undefined> {
+  const thing = { kind: 'case', id: one.id }
+  if ((await store.tipsOf(ctx, one.id)).length > 1) {
+    await store.takeTips(ctx, one.id, [tip.id])
+    await record(ctx, 'case.tip_held_back', thing, { tip_id: tip.id })
+    await saveCase(ctx, one, {})
+    return undefined
+  }
+  await store.addExclusions(ctx, one.id, excludedBy([tip]))
+  await withdrawOpen(ctx, one.id)
+  await leaveBook(ctx, one)
+  const state = one.state === 'verifying' ? 'new' : one.state
+  const change = { unit_id: tip.unit_id, officer_id: null, excludes: true, confidentiality: tip.confidentiality, state }
+  const next = await saveCase(ctx, one, { ...change, moved_at: ctx.now })
+  await enterBook(ctx, next)
+  await record(ctx, 'case.held_back', thing, { unit_id: tip.unit_id })
   return next
 }
 

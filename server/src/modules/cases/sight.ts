@@ -7,7 +7,7 @@ import { unitsAbove } from '../units/units.ts'
 import { readCode } from './code.ts'
 import { type Case, isOpen } from './rules.ts'
 import * as store from './store.ts'
-import { openOffer } from './store-referrals.ts'
+import { openOffer, openOffers } from './store-referrals.ts'
 
 export interface CaseEyes {
   readonly officer_id: string
@@ -37,6 +37,8 @@ export interface Around {
   readonly excluded: readonly string[]
   /** The unit it is offered to now. */
   readonly offered_to: string | undefined
+  /** Until when that unit may answer. */
+  readonly offer_due_at?: number | undefined
 }
 
 const own = (eyes: CaseEyes, one: Case): boolean => one.officer_id !== null && one.officer_id === eyes.officer_id
@@ -64,6 +66,28 @@ export async function aroundOf(ctx: Ctx, one: Case): Promise<Around> {
     excluded: one.excludes ? await store.exclusionsOf(ctx, one.id) : [],
     offered_to: isOpen(one.state) ? (await openOffer(ctx, one.id))?.to_unit_id : undefined,
   }
+}
+
+/** The same for a list, in two questions. */
+export async function aroundOfMany(ctx: Ctx, cases: readonly Case[]): Promise<Map<string, Around>> {
+  const ids = (list: readonly Case[]) => list.map(one => one.id)
+  const excluding = ids(cases.filter(one => one.excludes))
+  const excluded = Map.groupBy(
+    excluding.length === 0 ? [] : await store.exclusionsOfMany(ctx, excluding),
+    row => row.case_id,
+  )
+  const open = ids(cases.filter(one => isOpen(one.state)))
+  const offers = new Map((open.length === 0 ? [] : await openOffers(ctx, open)).map(row => [row.case_id, row]))
+  return new Map(
+    cases.map(({ id }) => [
+      id,
+      {
+        excluded: (excluded.get(id) ?? []).map(row => row.unit_id),
+        offered_to: offers.get(id)?.to_unit_id,
+        offer_due_at: offers.get(id)?.due_at,
+      },
+    ]),
+  )
 }
 
 /** Refuses `not_found` when the caller does not see it, `not_allowed` {act, who_may} when they see it and may not. */

@@ -41,3 +41,12 @@ export async function silentOffers(ctx: Ctx, limit: number): Promise<string[]> {
   `.execute(ctx.tx)
   return rows.map(row => row.case_id)
 }
+
+/** An offer of a case that goes out of sight ends with it. */
+export const withdrawOpen = (ctx: Ctx, case_id: string) =>
+  t(ctx)
+    .updateTable('referrals')
+    .set({ state: 'withdrawn', answered_at: ctx.now })
+    .where('case_id', '=', case_id)
+    .where('state', '=', 'offered')
+    .execute()
