@@ -2,6 +2,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs'
 import { type Catalogue, type CategoryRow, prepareCatalogue, type ProcedureRow } from '../language/catalogue.ts'
+import type { Asked } from '../language/follow-up.ts'
 import { type Understanding, understand } from '../language/understand.ts'
 
 const folder = new URL('../../seed/catalogue/', import.meta.url)
@@ -25,3 +26,6 @@ export function theCatalogue(): Catalogue {
 /** Undefined where nothing is said in words. */
 export const meaningOf = (text: string | undefined): Understanding | undefined =>
   text === undefined || text.trim() === '' ? undefined : understand(text, null, theCatalogue())
+
+/** The same in the light of what the assistant said last. */
+export const meaningAfter = (text: string, asked: Asked): Understanding => understand(text, asked, theCatalogue())

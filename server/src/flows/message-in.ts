@@ -76,7 +76,8 @@ async function toConversation(
   await lookNow(ctx, filed.conversation, alertOf(heard))
   if (late) return
   if (named.asks) return noCode(ctx, filed.conversation, named.code)
-  await tellClosed(ctx, await assistant(ctx, filed.conversation, heard))
+  const { talk, settled } = await assistant(ctx, filed.conversation, heard)
+  if (!settled) await tellClosed(ctx, talk)
 }
 
 const alertOf = (heard: Heard) => ({
