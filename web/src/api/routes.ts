@@ -27,10 +27,10 @@ export type InPath<M extends Method, P extends PathOf<M>> =
 export type InQuery<M extends Method, P extends PathOf<M>> =
   NonNullable<Parameters<M, P>['query']> extends infer Q ? { [Name in keyof Q]?: Q[Name] | undefined } : never
 
-/** The body of a change: JSON as described, or a picture's bytes. */
+/** The body of a change: JSON as described, a picture's bytes, or nothing. */
 export type BodyOf<P extends PathOf<'post'>> =
   OperationOf<'post', P> extends { requestBody: { content: infer Content } }
     ? Content extends { 'application/json': infer Body }
       ? Body
       : Blob
-    : never
+    : Record<string, never>

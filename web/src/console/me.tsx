@@ -31,6 +31,7 @@ export type ScreenName =
   | 'units'
   | 'officers'
   | 'trail'
+  | 'openings'
 
 const actThatOpens: Record<ScreenName, Me['may'][number]> = {
   inbox: 'conversation.read',
@@ -42,6 +43,7 @@ const actThatOpens: Record<ScreenName, Me['may'][number]> = {
   operations: 'operations.read',
   units: 'page.see',
   officers: 'officer.list',
+  openings: 'openings.read',
   trail: 'trail.read',
 }
 const screens = Object.keys(actThatOpens) as ScreenName[]

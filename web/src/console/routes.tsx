@@ -42,6 +42,12 @@ const cases = createRoute({
 })
 const oneCase = createRoute({ getParentRoute: () => cases, path: '$caseId', component: () => null })
 
+const openings = createRoute({
+  getParentRoute: () => root,
+  path: '/openings',
+  component: lazyRouteComponent(() => import('./tips/openings.tsx'), 'OpeningsScreen'),
+})
+
 const register = createRoute({
   getParentRoute: () => root,
   path: '/register',
@@ -135,6 +141,7 @@ export function makeRouter() {
     inbox.addChildren([conversation]),
     tips.addChildren([tip]),
     cases.addChildren([oneCase]),
+    openings,
     register,
     shifts,
     procedures,

@@ -86,6 +86,8 @@ export const messages: typeof vi = {
     unanswered: 'The unit called, the citizen did not answer',
     talked: time => `Talked ${time}`,
   },
+  makeTip: 'Make it a tip',
+  divideTip: 'Make it another tip',
   quote: {
     title: 'Quote',
     of: name => `Quoting ${name}`,

@@ -69,6 +69,11 @@ export const procedures: typeof vi = {
     publication: 'Published. Pages have to sign before they answer.',
     withdrawal: 'Taken back.',
   },
+  chooseOpen: 'Choose all you may act on',
+  together: {
+    proposal: count => `Put ${count} drafts forward`,
+    publication: count => `Publish ${count} versions`,
+  },
   publishAsk: 'Publish this version?',
   publishWhat: 'Look at the changes below. Once published it cannot be edited; to change it write a new version.',
   withdrawAsk: 'Take this version back?',

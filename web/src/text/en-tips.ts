@@ -1,5 +1,5 @@
 /** What the screens of tips say, in English. */
-import type { tips as vi } from './vi-tips.ts'
+import type { openings as viOpenings, tips as vi } from './vi-tips.ts'
 
 export const tips: typeof vi = {
   title: 'Tips',
@@ -166,12 +166,17 @@ export const tips: typeof vi = {
     done: 'Joined the case.',
   },
   make: {
-    menu: 'Make it a tip',
     title: 'Make it a tip',
     lead: 'This message and all later ones become a tip, under another alias, and leave this conversation. Earlier ones stay.',
     submit: 'Make a tip',
     done: 'It is a tip now.',
-    open: 'Open the tip',
+    elsewhere: 'Done. Other officers read this tip.',
+  },
+  divide: {
+    title: 'Make it another tip',
+    lead: 'This message and all later ones are about another matter: they become a tip with a code of its own.',
+    submit: 'Divide',
+    done: 'Divided.',
   },
   entry: {
     title: 'Enter a tip',
@@ -188,4 +193,43 @@ export const tips: typeof vi = {
     elsewhere: 'Entered. Another unit reads this tip.',
     wrongTime: 'Write the time as 22:14',
   },
+}
+
+export const openings: typeof viOpenings = {
+  title: 'Openings',
+  lead: 'Each opening is on record. A leader above who took no part judges every one.',
+  part: 'Identity',
+  ask: 'Open the identity',
+  askLead: 'Only when the work cannot be done without. A leader above reads this reason.',
+  askSecond: 'A confidential tip opens only when another leader agrees.',
+  reason: 'Reason, 10 letters at least',
+  opened: 'Open. Press Look while the time lasts.',
+  asked: 'Asked. It opens when a second person agrees.',
+  look: 'Look',
+  grant: 'Agree',
+  refuse: 'Refuse',
+  granted: 'Agreed.',
+  refused: 'Refused.',
+  none: 'Nobody has opened the identity of this tip.',
+  states: { asked: 'waits for a second person', refused: 'refused', lapsed: 'lapsed', open: 'open', over: 'closed' },
+  what: { identity: 'Identity', originals: 'Received files', phone: 'Phone number (urgent)' },
+  until: time => `until ${time}`,
+  who: { name: 'Name', phone: 'Phone', zalo_id: 'Zalo id', unknown: 'not known' },
+  seen: 'Do not copy it anywhere. Closing hides it.',
+  call: 'Call the informant',
+  callLead: 'Urgent: one press opens the phone number alone. A leader looks at it tomorrow.',
+  callShow: 'Show the number',
+  noPhone: 'The informant left no number. Ask for it in a message.',
+  by: 'Officer',
+  at: 'At',
+  tip: 'Tip',
+  kind: 'What',
+  why: 'Reason',
+  looks: 'Looks',
+  verdict: 'Review',
+  proper: 'Proper',
+  improper: 'Improper',
+  verdicts: { proper: 'proper', improper: 'improper' },
+  reviewed: 'Written down.',
+  empty: 'Nothing was opened yet.',
 }

@@ -25,6 +25,7 @@ export const en: Text = {
     inbox: 'Conversations',
     tips: 'Tips',
     cases: 'Cases',
+    openings: 'Openings',
     shifts: 'Shifts',
     procedures: 'Procedures',
     pages: 'Pages',

@@ -91,6 +91,8 @@ export const messages = {
     unanswered: 'Đơn vị gọi, người dân chưa nghe máy',
     talked: (time: string) => `Nói chuyện ${time}`,
   },
+  makeTip: 'Chuyển thành tin báo',
+  divideTip: 'Tách thành tin báo khác',
   quote: {
     title: 'Trích tin',
     of: (name: string) => `Trích tin của ${name}`,

@@ -72,6 +72,11 @@ export const procedures = {
     publication: 'Đã công bố. Các trang cần ký trước khi trả lời.',
     withdrawal: 'Đã thu hồi.',
   },
+  chooseOpen: 'Chọn tất cả làm được',
+  together: {
+    proposal: (count: string) => `Trình ${count} bản nháp`,
+    publication: (count: string) => `Công bố ${count} bản`,
+  },
   publishAsk: 'Công bố phiên bản này?',
   publishWhat: 'Xem lại phần thay đổi bên dưới. Sau khi công bố không sửa được nữa; muốn đổi thì soạn bản mới.',
   withdrawAsk: 'Thu hồi phiên bản này?',

@@ -25,6 +25,7 @@ export const vi = {
     inbox: 'Hội thoại',
     tips: 'Tin báo',
     cases: 'Vụ việc',
+    openings: 'Mở danh tính',
     shifts: 'Ca trực',
     procedures: 'Thủ tục',
     pages: 'Trang',

@@ -1,5 +1,6 @@
 /** Hides a choice of very many: a field that finds by a few letters, with or without Vietnamese marks. */
 import { ChevronDown } from 'lucide-react'
+import { type FocusEvent, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { ComboBox } from 'react-aria-components/ComboBox'
 import { Input } from 'react-aria-components/Input'
@@ -18,18 +19,31 @@ type SearchPickProps = {
   none: string
   value: string | null
   options: readonly { value: string; words: string }[]
-  onChange: (value: string | null) => void
+  onChange: (value: string) => void
   autoFocus?: boolean
 }
 
 export function SearchPick({ label, hint, show, none, value, options, onChange, autoFocus = false }: SearchPickProps) {
+  const chosen = options.find(option => option.value === value)?.words ?? ''
+  const [typed, setTyped] = useState<string | null>(null)
+  const wanted = unmarked(typed ?? '')
+  const items = options
+    .filter(({ words }) => unmarked(words).includes(wanted))
+    .map(({ value: id, words }) => ({ id, words }))
+  const choose = (key: string | number | null) => {
+    setTyped(null)
+    if (key !== null) onChange(String(key))
+  }
+  /** What was typed and not chosen is dropped with the field. */
+  const leave = () => setTyped(null)
   return (
     <ComboBox
+      items={items}
+      inputValue={typed ?? chosen}
+      onInputChange={text => setTyped(text === chosen ? null : text)}
       selectedKey={value}
-      onSelectionChange={key => onChange(key === null ? null : String(key))}
-      defaultItems={options.map(option => ({ ...option, id: option.value }))}
-      defaultFilter={(words, typed) => unmarked(words).includes(unmarked(typed))}
-      menuTrigger="focus"
+      onSelectionChange={choose}
+      onBlur={leave}
       allowsEmptyCollection
       className="flex flex-col gap-1"
     >
@@ -38,6 +52,7 @@ export function SearchPick({ label, hint, show, none, value, options, onChange, 
         <Input
           // oxlint-disable-next-line jsx-a11y/no-autofocus -- the form was asked for by a key
           autoFocus={autoFocus}
+          onFocus={selectAll}
           className="h-11 w-full rounded-lg border border-edge bg-surface pr-10 pl-3 text-base text-ink data-[focused]:border-jade"
         />
         <Button
@@ -72,3 +87,5 @@ export function SearchPick({ label, hint, show, none, value, options, onChange, 
     </ComboBox>
   )
 }
+
+const selectAll = ({ currentTarget }: FocusEvent<HTMLInputElement>) => currentTarget.select()

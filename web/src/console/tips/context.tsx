@@ -13,6 +13,7 @@ import { grouped } from '../codes.ts'
 import { useMe } from '../me.tsx'
 import { useTimes } from '../use-times.ts'
 import type { TipWish } from './forms.tsx'
+import { IdentityPart } from './identity.tsx'
 import { triageQuery } from './queries.ts'
 import { Suggestions } from './suggestions.tsx'
 import { useTipText } from './text.ts'
@@ -29,6 +30,7 @@ export function TipContext({ tip, onTriage, onWish }: ContextProps) {
       </section>
       <Suggestions tip={tip} />
       {tip.case_id && <CaseClocks case_id={tip.case_id} tip_id={tip.id} />}
+      {tip.may.includes('identity.open') && <IdentityPart tip={tip} />}
       <section className="flex flex-col gap-3">
         <h2 className="text-sm font-medium">{t.info}</h2>
         <Facts tip={tip} />

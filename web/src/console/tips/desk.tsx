@@ -85,6 +85,7 @@ function Open({ tip, onBack }: { tip: Tip; onBack: () => void }) {
       </section>
       {wide ? (
         <aside aria-label={title} className="w-85 shrink-0 overflow-y-auto border-l border-line bg-surface">
+          {pane === 'triage' && <h2 className="px-5 pt-5 font-medium">{title}</h2>}
           {inside}
         </aside>
       ) : (

@@ -23,7 +23,7 @@ type ListProps = {
   onEnter: (() => void) | undefined
 }
 
-const rowHeight = 104
+const rowHeight = 108
 
 export function TipList({ search, query, rows, counts, openAt, open, onEnter }: ListProps) {
   const { loading } = useText()

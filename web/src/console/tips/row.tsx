@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { EyeOff, LockKeyhole, Sparkles } from 'lucide-react'
 import type { Tip } from '../../api/tip-calls.ts'
 import { useCategories } from '../categories.ts'
+import { useMe } from '../me.tsx'
 import { UrgencyMark } from '../urgency-mark.tsx'
 import { useTimes } from '../use-times.ts'
 import { When } from '../when.tsx'
@@ -12,37 +13,39 @@ import { useTipText } from './text.ts'
 
 export function TipRow({ tip, isOpen, search }: { tip: Tip; isOpen: boolean; search: TipSearch }) {
   const t = useTipText()
-  const { full } = useTimes()
+  const me = useMe()
   const { alias, code, words, unread, received_at, state, urgency, confidentiality, keep_from_beat } = tip
+  const several = me.roles.some(role => role.below) || new Set(me.roles.map(role => role.unit_id)).size > 1
+  const where = [state === 'new' ? null : t.stateOf[state], several ? tip.unit.name : tip.assigned_to?.name]
+    .filter(each => each)
+    .join(' · ')
   return (
     <Link
       to="/tips/$tipId"
       params={{ tipId: tip.id }}
       search={search}
       data-open={isOpen}
-      className="flex h-26 flex-col justify-center border-b border-line pr-4 pl-4 data-[open=false]:hover:bg-hover data-[open=true]:bg-jade-wash data-[open=true]:shadow-[inset_3px_0_var(--jade)] focus-visible:outline-offset-[-2px]"
+      className="flex h-27 flex-col justify-center border-b border-line pr-4 pl-4 data-[open=false]:hover:bg-hover data-[open=true]:bg-jade-wash data-[open=true]:shadow-[inset_3px_0_var(--jade)] focus-visible:outline-offset-[-2px]"
     >
       <span className="flex items-baseline gap-2 leading-[21px]">
         <span className={`min-w-0 truncate text-sm ${unread > 0 ? 'font-medium' : ''}`}>{alias}</span>
         {confidentiality === 'confidential' && <Small Icon={LockKeyhole} words={t.confidential} />}
         {keep_from_beat && <Small Icon={EyeOff} words={t.kept} />}
-        <span className="ml-auto shrink-0 text-xs text-ink-faint" title={full(received_at)}>
+        <span className="shrink-0 text-xs text-ink-faint">{code}</span>
+        <span className="ml-auto shrink-0 text-xs text-ink-faint">
           <When at={received_at} as="short" />
         </span>
       </span>
-      <span className={`truncate text-[13px] leading-[20px] ${unread > 0 ? 'text-ink' : 'text-ink-soft'}`}>
+      <span
+        className={`line-clamp-2 min-h-[20px] text-[13px] leading-[20px] break-words ${unread > 0 ? 'text-ink' : 'text-ink-soft'}`}
+      >
         {words ?? t.noWords}
       </span>
-      <span className="mt-1 flex items-center gap-1.5 overflow-hidden">
+      <span className="mt-1.5 flex items-center gap-1.5 overflow-hidden">
         <UrgencyMark urgency={urgency} />
         <Matter tip={tip} />
+        <span className="min-w-0 flex-1 truncate text-xs leading-[18px] text-ink-faint">{where}</span>
         <Unread count={unread} />
-      </span>
-      <span className="mt-1 flex items-center gap-2 text-xs leading-[18px] text-ink-faint">
-        <span className="shrink-0">{code}</span>
-        <span className="min-w-0 truncate">
-          {state === 'new' ? tip.unit.name : `${t.stateOf[state]} · ${tip.assigned_to?.name ?? tip.unit.name}`}
-        </span>
       </span>
     </Link>
   )
@@ -95,7 +98,7 @@ function Unread({ count }: { count: number }) {
   return (
     <span
       title={t.unread}
-      className="ml-auto min-w-5 shrink-0 rounded-full bg-news px-1.5 text-center text-xs leading-[18px] font-medium text-surface"
+      className="min-w-5 shrink-0 rounded-full bg-news px-1.5 text-center text-xs leading-[18px] font-medium text-surface"
     >
       {number(count)}
       <span className="sr-only"> {t.unread}</span>

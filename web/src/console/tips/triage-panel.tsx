@@ -29,6 +29,7 @@ export function TriagePanel({ tip, onDone }: PanelProps) {
 const values = { unknown: null, yes: true, no: false } as const
 type Valuable = keyof typeof values
 const urgencies = ['none', 'soft', 'loud'] as const
+const axes = ['unverified', 'grounded', 'ungrounded'] as const
 const longest = 4_000
 
 function Form({ tip, view, onDone }: PanelProps & { view: TriageView }) {
@@ -86,10 +87,7 @@ function Form({ tip, view, onDone }: PanelProps & { view: TriageView }) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys are those of the fields inside
     <form onSubmit={onSubmit} onKeyDown={onKeyDown} className="flex flex-col gap-5 p-5">
-      <div>
-        <h2 className="font-medium">{t.triage.title}</h2>
-        <p className="text-xs text-ink-soft">{t.triage.lead}</p>
-      </div>
+      <p className="text-xs text-ink-soft">{t.triage.lead}</p>
       <SearchPick
         label={t.triage.category}
         hint={t.triage.categoryHint}
@@ -122,17 +120,12 @@ function Form({ tip, view, onDone }: PanelProps & { view: TriageView }) {
           />
         </Row>
       )}
-      <Row label={t.triage.grounds}>
-        <Choice
-          label={t.triage.grounds}
-          value={grounds}
-          options={(['unverified', 'grounded', 'ungrounded'] as const).map(value => ({
-            value,
-            words: t.groundsOf[value],
-          }))}
-          onChange={setGrounds}
-        />
-      </Row>
+      <Pick
+        label={t.triage.grounds}
+        value={grounds}
+        options={axes.map(value => ({ value, words: t.groundsOf[value] }))}
+        onChange={value => setGrounds(axes.find(each => each === value) ?? 'unverified')}
+      />
       {!noAct && (
         <Row label={t.triage.valuable}>
           <Choice
