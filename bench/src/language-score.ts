@@ -57,7 +57,7 @@ export const emptyTally = (): Tally => ({
   ms: [],
 })
 
-const isProcedure = (leaf: string): boolean =>
+export const isProcedure = (leaf: string): boolean =>
   !leaf.startsWith('tip:') && !['contact', 'greeting', 'offtopic', 'abuse', 'elsewhere', 'vague'].includes(leaf)
 
 export function count(tally: Tally, meaning: Meaning, reading: Reading): void {

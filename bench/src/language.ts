@@ -100,6 +100,10 @@ export async function run(): Promise<{ name: string; value: number; unit: string
     table.push(row(`ours, ${spelling}`, await measure(meanings, [spelling], readOurs)))
   const all = await measure(meanings, spellingNames, readOurs)
   table.push(row('ours, all', all))
+  for (const writing of ['first', 'second']) {
+    const some = meanings.filter(meaning => meaning.file.startsWith(`${writing}/`))
+    if (some.length > 0) table.push(row(`ours, ${writing} written`, await measure(some, spellingNames, readOurs)))
+  }
   if (process.env['RIVALS'] !== '0') {
     const learnt = gold.filter(meaning => meaning.split === 'train')
     for (const rival of [miniSearch(rows, learnt), await nlpJs(rows, learnt)]) {

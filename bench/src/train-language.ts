@@ -1,8 +1,10 @@
 /** Program: learns server/src/language/weights.json from the catalogue, the phrasings and the gold set without its dev and test splits. */
 import { writeFileSync } from 'node:fs'
 import { readFeatures } from '@binh-yen/server/language/features'
+import { hashOf } from '@binh-yen/server/language/model'
 import { normalForm } from '@binh-yen/server/language/normal-form'
-import { type Example, dice, train } from '@binh-yen/server/language/train'
+import { noneSeen, remember } from '@binh-yen/server/language/seen'
+import { type Example, dice, seenOften, train } from '@binh-yen/server/language/train'
 import { typedSpans } from '@binh-yen/server/language/typed-spans'
 import { readWords } from '@binh-yen/server/language/words'
 import { hashText, readGold } from './gold.ts'
@@ -87,7 +89,7 @@ for (const entry of catalogue.categories) {
   for (const text of entry.aliases) addSpellings(text, [`tip:${entry.slug}`], false, 0.3, ['marked', 'unmarked'])
 }
 for (const { text, leaves, urgent } of readPhrasings(`${here}/../phrasings`))
-  addSpellings(text, leaves, urgent, 0.45, ['marked', 'unmarked', 'teencode'])
+  addSpellings(text, leaves, urgent, 0.5, ['marked', hashText(text) % 2 === 0 ? 'unmarked' : 'teencode'])
 const gold = readGold(`${here}/../gold`).filter(meaning => meaning.split === 'train')
 for (const meaning of gold) {
   addSpellings(meaning.text, meaning.leaves, meaning.urgent, 1, spellingNames)
@@ -95,21 +97,21 @@ for (const meaning of gold) {
     add(spell(meaning.text, spelling, 1), meaning.leaves, meaning.urgent, 0.6)
 }
 
-const leaves = [...new Set(examples.flatMap(example => example.leaf ?? []))].toSorted()
+const leaves = [...new Set(examples.map(example => example.leaf))].toSorted()
 console.log(`${gold.length} gold meanings, ${examples.length} examples, ${leaves.length} leaves`)
-const stored = train(
-  examples,
-  leaves,
-  {
-    seed: 7,
-    rounds: 6,
-    rate: 0.1,
-    pull: 1e-5,
-    hide: 0.65,
-    seenAtLeast: 4,
-    smallest: 0.25,
-  },
-  console.log,
-)
-writeFileSync(target, `${JSON.stringify(stored)}\n`)
-console.log(`${Math.round(stored.packed.length / 1024)} kB`)
+const known = seenOften(examples, 3)
+const nets = [17, 40_503].map((salt, at) => {
+  console.log(`net ${at + 1}`)
+  return train(
+    examples,
+    leaves,
+    known,
+    { seed: 7 + at, salt, bits: 15, width: 80, rounds: 7, rate: 0.05, hide: 0.4, sleep: 0.3 },
+    console.log,
+  )
+})
+const seen = noneSeen()
+for (const name of known) remember(seen, hashOf(name))
+const stored = JSON.stringify({ leaves, seen: Buffer.from(seen).toString('base64'), nets })
+writeFileSync(target, `${stored}\n`)
+console.log(`${known.size} features, ${Math.round(stored.length / 1024)} kB`)

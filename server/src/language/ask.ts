@@ -46,6 +46,10 @@ const partings: readonly (readonly [readonly string[], string])[] = [
   [['tra-cuu-can-cuoc', 'tra-cuu-ho-so'], 'Dạ, anh/chị muốn hỏi thẻ căn cước đã có chưa hay hồ sơ khác ạ?'],
 ]
 
+/** Are the two readings of one question, rather than two questions? */
+export const parted = (one: string, other: string): boolean =>
+  partings.some(([leaves]) => leaves.includes(one) && leaves.includes(other))
+
 export function askBack(doubt: Doubt, catalogue: Catalogue): string {
   if (doubt.english)
     return 'Could you tell us a little more: which paper is it about, or what is happening and where? · Anh/chị vui lòng cho biết rõ hơn ạ.'

@@ -8,6 +8,8 @@ export interface DangerSigns {
   readonly push: number
   readonly cries: boolean
   readonly calms: boolean
+  /** Something is said to be going on. */
+  readonly now: boolean
   readonly evidence: readonly string[]
 }
 
@@ -35,6 +37,7 @@ export function dangerSigns(words: readonly Word[]): DangerSigns {
     push: rise * 0.7 + now - fall * (now > 0 ? 0.9 : 1),
     cries: cried.length > 0,
     calms: calmed.length > 0,
+    now: present.length > 0,
     evidence: [
       ...cried.map(found => `! ${bareName(found)}`),
       ...present.slice(0, 3).map(found => `now ${found.name}`),

@@ -11,8 +11,9 @@ export function rightAge(
   slots: Slots,
   concepts: readonly Found[],
 ): Float32Array {
-  if (slots.age === undefined || !concepts.some(found => found.name === 'IDCARD' || found.name === 'CHILD'))
-    return chances
+  if (slots.age === undefined) return chances
+  const aboutCards = firstCards.reduce((sum, leaf) => sum + (chances[leaves.indexOf(leaf)] ?? 0), 0) > 0.4
+  if (!aboutCards && !concepts.some(found => found.name === 'IDCARD' || found.name === 'CHILD')) return chances
   const right = slots.age < 6 ? 'can-cuoc-duoi-6' : slots.age < 14 ? 'can-cuoc-duoi-14' : 'can-cuoc-cap-moi'
   const out = Float32Array.from(chances)
   let moved = 0

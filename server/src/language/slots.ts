@@ -1,5 +1,6 @@
 /** Hides how the particulars of a question are read: how old, whose papers, first or lost, own home or rented, Vietnamese or foreign. */
 import type { Found } from './concepts.ts'
+import { spelledAge, spelledSchoolYear } from './number-words.ts'
 import type { TypedSpan } from './typed-spans.ts'
 import type { Word } from './words.ts'
 
@@ -70,9 +71,11 @@ function readAge(folded: string, spans: readonly TypedSpan[], year: number | und
   if (/thang tuoi|ngay tuoi|so sinh|moi (sinh|de|sanh)|vua (sinh|de) (be|con|chau)/.test(folded)) return 0
   const told = spans.find(span => span.kind === 'age' && (span.value ?? 999) < 120)
   if (told) return told.value
+  const spelled = spelledAge(folded)
+  if (spelled !== undefined) return spelled
   const grade = /lop #number/.test(folded)
     ? spans.find(span => span.kind === 'number' && (span.value ?? 99) <= 12)?.value
-    : undefined
+    : spelledSchoolYear(folded)
   if (grade !== undefined) return grade + 5
   if (/tieu hoc|cap mot/.test(folded)) return 8
   if (/mau giao|mam non|lop (choi|la|mam)/.test(folded)) return 4

@@ -1,5 +1,5 @@
 /** Hides everything between a citizen's words and what they mean: the face of `language`. Pure; the same words give the same answer. */
-import { askBack } from './ask.ts'
+import { askBack, parted } from './ask.ts'
 import type { Catalogue } from './catalogue.ts'
 import { followUp, type Asked } from './follow-up.ts'
 import { type Judgement, judge, leavesOf } from './judge.ts'
@@ -8,11 +8,13 @@ import type { Span } from './mapped-text.ts'
 import { logistic, type Model, unpack } from './model.ts'
 import { normalForm } from './normal-form.ts'
 import { findPlace } from './place.ts'
+import { signsOfSureness, sureness } from './sureness.ts'
+import { sift } from './sift.ts'
 import { readSlots, type Slots } from './slots.ts'
 import { rightAge } from './right-age.ts'
 import { typedSpans } from './typed-spans.ts'
 import weights from './weights.json' with { type: 'json' }
-import { clauses, windows } from './windows.ts'
+import { clauses, joins, windows } from './windows.ts'
 import { readWords, type Word } from './words.ts'
 
 export interface Intent {
@@ -41,29 +43,30 @@ export interface Understanding {
   readonly ask: string | null
   readonly words: readonly Word[]
   readonly judgement: Judgement
+  /** Chance of each leaf, in the order of `leavesOf`. */
+  readonly chances: Float32Array
 }
 
 /** Sure enough to answer without asking back. */
 const answerAt = 0.5
 /** Chance of danger from which the soft flag is raised: recall before precision. */
-const urgentAt = 0.28
-const mostWords = 4000
+const urgentAt = 0.35
+const mostWords = 700
 const windowSize = 32
 
 export const model: Model = unpack(weights)
 
-/** `asked`: what the bot said or answered last in this conversation, or null. Messages beyond 20 kB are read at both ends. */
+/** `asked`: what the bot said or answered last in this conversation, or null. Very long messages are read in part: see sift.ts. */
 export function understand(text: string, asked: Asked | null, catalogue: Catalogue): Understanding {
-  const mapped = normalForm(text.length > 20_000 ? `${text.slice(0, 15_000)}${text.slice(-5_000)}` : text)
+  const sifted = sift(text)
+  const mapped = normalForm(sifted.text)
   const spans = typedSpans(mapped.text)
   const words = readWords(mapped, spans, mostWords)
   const leaves = leavesOf(model, catalogue)
   const whole = judge(words.slice(0, 120), model, catalogue)
   const parts =
     words.length > windowSize
-      ? windows(words, Math.max(windowSize, Math.ceil(words.length / 30)), 50).map(part =>
-          judge(part, model, catalogue),
-        )
+      ? windows(words, Math.max(windowSize, Math.ceil(words.length / 8)), 11).map(part => judge(part, model, catalogue))
       : []
   const slots = readSlots(words, whole.features.concepts, spans, asked?.year)
   const chances = rightAge(combine(whole, parts, leaves), leaves, slots, whole.features.concepts)
@@ -71,16 +74,24 @@ export function understand(text: string, asked: Asked | null, catalogue: Catalog
   const language = languageOf(words)
   const urgent = language !== 'other' && danger >= urgentAt
   const found = language === 'other' ? [silence] : readings(chances, leaves, urgent)
-  const further = furtherIntents(words, found[0] ?? silence, chances, catalogue, leaves, urgent)
+  const further = [
+    ...joinedIntent(words, found[0] ?? silence, chances, leaves, urgent),
+    ...furtherIntents(words, found[0] ?? silence, chances, catalogue, leaves, urgent),
+  ]
   const followed = followUp(asked, words, slots, found[0] ?? silence)
   const intents = distinct([...(followed ? [followed] : []), found[0] ?? silence, ...further, ...found.slice(1)]).slice(
     0,
     8,
   )
-  const best = intents[0] ?? silence
+  const first = intents[0] ?? silence
+  const best =
+    first === found[0] && first.procedure !== null
+      ? { ...first, confidence: rounded(sureness(signsOfSureness(whole, chances, leaves, first.procedure))) }
+      : first
   const toldOf =
     best.intent === 'tip' || best.intent === 'emergency' || further.some(intent => intent.category !== null)
-  const place = toldOf ? (findPlace(text, words) ?? null) : null
+  const where = toldOf ? findPlace(sifted.text, words) : undefined
+  const place = where ? { start: sifted.original(where.start), end: sifted.original(where.end - 1) + 1 } : null
   const ordered = leaves
     .map((leaf, at) => [leaf, chances[at] ?? 0] as const)
     .toSorted((one, other) => other[1] - one[1])
@@ -106,6 +117,7 @@ export function understand(text: string, asked: Asked | null, catalogue: Catalog
           : null,
     words,
     judgement: whole,
+    chances,
   }
 }
 
@@ -122,6 +134,11 @@ function unsure(best: Intent, leaf: string): boolean {
   if (leaf === 'vague' || leaf === 'tip:khac') return true
   return best.confidence < answerAt
 }
+
+const rounded = (chance: number): number => Math.round(chance * 1000) / 1000
+
+/** Chance from which a second leaf of a message that joins things is a matter of its own. */
+const joinedAt = 0.2
 
 const small = new Set(['greeting', 'vague', 'offtopic', 'elsewhere'])
 
@@ -185,9 +202,27 @@ function intentOf(leaf: string, chance: number, urgent: boolean, also: boolean):
     intent: danger ? 'emergency' : kind,
     procedure,
     category,
-    confidence: Math.round(chance * 1000) / 1000,
+    confidence: rounded(chance),
     also,
   }
+}
+
+/** A second matter that the whole message speaks of nearly as much, when it joins things. */
+function joinedIntent(
+  words: readonly Word[],
+  best: Intent,
+  chances: Float32Array,
+  leaves: readonly string[],
+  urgent: boolean,
+): Intent[] {
+  if (words.length < 7 || words.length > 80 || !joins(words)) return []
+  const bestLeaf = best.category === null ? best.procedure : `tip:${best.category}`
+  const second = leaves
+    .map((leaf, at) => ({ leaf, chance: chances[at] ?? 0 }))
+    .filter(({ leaf, chance }) => leaf !== bestLeaf && chance >= joinedAt && !small.has(leaf) && leaf !== 'tip:khac')
+    .toSorted((one, other) => other.chance - one.chance)[0]
+  if (!second || bestLeaf === null || parted(bestLeaf, second.leaf)) return []
+  return [intentOf(second.leaf, second.chance, urgent, true)]
 }
 
 /** Clauses that speak clearly of something else than the best reading. */

@@ -16,6 +16,12 @@ const linkers = new Set([
   'hoi them',
 ])
 
+const joiners = new Set(['voi', 'va', 'roi', 'luon', 'cung', 'lan', 'con', 'nua', 'vua'])
+
+/** Does the message join things: "với", "và", "rồi còn", a comma? */
+export const joins = (words: readonly Word[]): boolean =>
+  words.some((word, at) => at > 1 && (word.opens || joiners.has(word.folded) || linkers.has(word.folded)))
+
 /** Clauses of at least three words; short ones are joined to the next. */
 export function clauses(words: readonly Word[]): Word[][] {
   const cut: Word[][] = [[]]
