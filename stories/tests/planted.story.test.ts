@@ -14,7 +14,7 @@ import { poison, spoil } from '../src/poison.ts'
 import { openWorld, type World } from '../src/world.ts'
 
 const words: Plant[] = [
-  { what: 'a message', text: 'xe ba gác chở lồng chim khướu đêm rằm' },
+  { what: 'a message', text: 'cho em hỏi thủ tục nuôi chim khướu đêm rằm' },
   { what: 'a reply', text: 'Dạ, mời bác mang quạt nan tới hiên sau ạ' },
   { what: 'a reply that fails', text: 'Dạ, hẹn bác buổi chợ phiên gánh mắm' },
   { what: 'a note', text: 'bà cụ bán cốm hay đi cửa ngách' },

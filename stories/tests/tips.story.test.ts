@@ -65,6 +65,15 @@ test('what is told in words becomes a tip at once: a receipt with its code, the 
   expect(wordsOf(await linesOf('tung', id))).toEqual([theft])
   expect(await inboxOf('tung')).not.toContain(theft)
 
+  const [receipt] = await world.sql<{ waited: number; priority: number; made: number }>(
+    `select d.sent_at - d.created_at as waited, d.priority, d.created_at - m.created_at as made
+     from deliveries d join messages m on m.page_id = d.page_id and m.thread_id = d.thread_id
+     where d.thread_id = $1 and m.origin = 'citizen' order by d.id limit 1`,
+    [id],
+  )
+  expect(receipt).toMatchObject({ priority: 0, made: 0 }) // handed in the transaction that filed the message
+  expect(receipt?.waited).toBeLessThan(1_000)
+
   expect(await says(lan, '2')).toEqual(['Dạ, cán bộ chỉ nhắn tin, không gọi.'])
   expect((await tipsSeen('tung')).find(each => each.id === id)).toMatchObject({
     contact_rule: 'message_only',
@@ -83,6 +92,12 @@ test('by the menu it is asked first whether it is about officials; then the chat
   expect(said.join(' ')).toContain('/t/')
   expect(said.join(' ')).toContain('không nhắn nội dung ấy ở đây')
   expect(await newestTip(world)).toMatchObject({ id, state: 'dropped' })
+
+  await says(lan, '1')
+  const untold = await newestTip(world)
+  await world.later(73 * hour)
+  await world.settle()
+  expect(await newestTip(world)).toMatchObject({ id: untold.id, state: 'dropped' })
 
   await says(lan, '1')
   const told = await says(lan, 'Không')

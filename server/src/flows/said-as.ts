@@ -64,6 +64,8 @@ const ofTips = 'tra-cuu-tin-bao'
 const vague: ReadonlySet<string> = new Set(['khac', 'ngoai-tham-quyen', 'tranh-chap-dan-su'])
 /** What may be danger is taken for it from here on: to file a question with the tips costs less than the reverse. */
 const dangerAt = 0.35
+/** Danger in words of which nothing else is understood. */
+const alarmingAt = 0.85
 /** Below that a question is nothing but a guess, and nobody is asked because of it. */
 const doubtAt = 0.3
 
@@ -73,8 +75,8 @@ function meantAs({ intents, urgent, danger }: Understanding): SaidAs {
     .filter(each => tells.has(each.intent) && !each.also && !vague.has(each.category ?? ''))
     .reduce((sum, each) => sum + each.confidence, 0)
   if (tells.has(best.intent) && best.confidence >= sureAt) return 'tip'
-  if (urgent && danger >= sureAt) return told >= dangerAt ? 'tip' : 'maybe_tip'
-  if (told >= sureAt || (urgent && told >= dangerAt)) return 'maybe_tip'
+  if (urgent && told >= dangerAt) return danger >= sureAt ? 'tip' : 'maybe_tip'
+  if (told >= sureAt || (urgent && danger >= alarmingAt)) return 'maybe_tip'
   if (intents.some(each => each.procedure === ofTips)) return 'words'
   if (!asks.has(best.intent) || best.confidence < doubtAt) return 'words'
   return best.confidence >= sureAt ? 'ordinary' : 'maybe_ordinary'

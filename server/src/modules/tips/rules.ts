@@ -33,7 +33,7 @@ export const isShown = (state: TipState): boolean => state !== 'gathering' && st
 const louder = { none: 2, soft: 1, loud: 0 } as const satisfies Record<Urgency, number>
 
 /** After so long a silence what comes is not taken for the tip's without asking. */
-const staleAfter = 3 * day
+export const staleAfter = 3 * day
 
 export const isStale = (tip: { last_heard_at: number }, at: number): boolean => at - tip.last_heard_at > staleAfter
 

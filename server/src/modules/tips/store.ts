@@ -58,6 +58,15 @@ export async function actsOf(ctx: Ctx, tip_id: string, before: Cursor | undefine
   return rows
 }
 
+/** Leans on tips_gathering. */
+export const dropGathering = (ctx: Ctx, before: number) =>
+  t(ctx)
+    .updateTable('tips')
+    .set({ state: 'dropped', asked: null, asked_at: null })
+    .where('state', '=', 'gathering')
+    .where('last_heard_at', '<', before)
+    .execute()
+
 export const redactions = (ctx: Ctx, tip_id: string) =>
   t(ctx).selectFrom('tip_redactions').select(['message_id', 'body', 'rules']).where('tip_id', '=', tip_id).execute()
 

@@ -193,6 +193,11 @@ export async function saveTip(ctx: Ctx, tip: Tip, change: TipChange): Promise<Ti
   return next
 }
 
+/** What was begun by the menu and never told comes to nothing. Nobody has seen it, so nobody is told. */
+export async function dropUntold(ctx: Ctx): Promise<void> {
+  await store.dropGathering(ctx, ctx.now - rules.staleAfter)
+}
+
 /** The machine finds it urgent: only ever up. `why` is a slug. Returns the tip as it then is. */
 export async function raise(ctx: Ctx, tip: Tip, to: 'soft' | 'loud', why: string): Promise<Tip> {
   const urgency = rules.raised(tip.urgency, to)
