@@ -165,6 +165,13 @@ test('records of the portal are shown beside what holds, and one becomes a draft
   await editor.getByRole('link', { name: 'Mở bản nháp' }).click()
   await says(editor, 'Bản nháp')
   await says(editor, 'Người soạn: Đỗ Thị Biên')
+  await editor.goto(`${world.url}/procedures?show=open`)
+  await editor.getByLabel('Chọn Đăng ký tạm trú, Bản').check()
+  await looks(editor, 'procedures being written')
+  await axe(editor, 'procedures being written')
+  await editor.getByRole('button', { name: 'Trình 1 bản nháp' }).click()
+  await says(editor, 'Đã trình. Một cán bộ khác cần công bố.')
+  await says(editor, 'Chờ công bố')
   await editor.context().close()
 })
 

@@ -13,6 +13,7 @@ import { useMe } from '../me.tsx'
 import { Empty, Loaded, Sheet } from '../records/sheet.tsx'
 import { useTimes } from '../use-times.ts'
 import { findProcedures, type Show } from './find.ts'
+import { OpenWork } from './open-work.tsx'
 import { Reviews } from './reviews.tsx'
 import { Row } from './row.tsx'
 import { useProcedureText } from './text.ts'
@@ -103,6 +104,8 @@ function Catalogue({ all }: { all: Procedure[] }) {
       </div>
       {found.length === 0 ? (
         <Empty words={t.noneFound} />
+      ) : show === 'open' ? (
+        <OpenWork versions={found.flatMap(({ open }) => open)} />
       ) : (
         <ul className="border-b border-line">
           {found.map(procedure => (
