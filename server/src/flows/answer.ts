@@ -26,8 +26,8 @@ export async function answerIn(
   text: string,
 ): Promise<{ talk: Conversation; settled: boolean } | undefined> {
   const host = await hostOf(ctx, talk)
-  const known = host ? await answerablesOf(ctx, talk.page_id) : []
-  if (!host || !known.some(each => each.withheld === null)) return undefined
+  if (!host || host.answers.length === 0) return undefined
+  const known = await answerablesOf(ctx, talk.page_id)
   const memory = await memoryOf(ctx, talk)
   const meant = meaningAfter(text, { ...memory, year: Number(dateOf(ctx.now).slice(0, 4)) })
   if (meant.urgent) return undefined

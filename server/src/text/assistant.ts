@@ -11,14 +11,24 @@ const numbers = ({ hot_lines }: Host): string =>
 const urgent = (host: Host): string[] =>
   host.hot_lines.length > 0 ? [`Việc khẩn cấp, anh/chị gọi ngay:\n${numbers(host)}`] : []
 
+/** As many papers are named, the most asked first. */
+const mostNamed = 10
+const asking = (answers: readonly string[]): string =>
+  [
+    'Dạ, anh/chị nhắn điều cần hỏi, ví dụ “đăng ký tạm trú cần giấy tờ gì”. Trợ lý tự động trả lời ngay; cần người trả lời, nhắn “gặp cán bộ”. Hay được hỏi:',
+    ...answers.slice(0, mostNamed).map(name => `• ${name}`),
+  ].join('\n')
+
 /** Each section says what can be done today; one that is not built says where to go instead. No fact that is not a row. */
 const said: Readonly<Record<Section, (host: Host) => readonly string[]>> = {
   tip: host => [
     'Dạ, anh/chị nhắn ngay tại đây: việc gì, ở đâu, lúc nào. Có thể gửi thêm ảnh, video, tin thoại hoặc vị trí. Cán bộ sẽ đọc và trả lời.',
     ...urgent(host),
   ],
-  procedures: () => [
-    `${notYet} Anh/chị nhắn tên thủ tục và điều cần hỏi, cán bộ sẽ trả lời. Hồ sơ trực tuyến nộp trên Cổng Dịch vụ công quốc gia.`,
+  procedures: ({ answers }) => [
+    answers.length > 0
+      ? asking(answers)
+      : `${notYet} Anh/chị nhắn tên thủ tục và điều cần hỏi, cán bộ sẽ trả lời. Hồ sơ trực tuyến nộp trên Cổng Dịch vụ công quốc gia.`,
   ],
   ticket: ({ unit_name }) => [`${notYet} Anh/chị lấy số tại bộ phận tiếp công dân của ${unit_name}.`],
   lookup: () => [

@@ -11,6 +11,8 @@ export interface Session {
 export interface Host {
   readonly unit_name: string
   readonly hot_lines: readonly Pick<HotLine, 'number' | 'label'>[]
+  /** Names of the papers the page answers questions about, the most asked first; empty: an officer answers. */
+  readonly answers: readonly string[]
   /** False where the talk began while the page only listened: no newcomer is greeted later. */
   readonly greets: boolean
 }
