@@ -108,10 +108,13 @@ describe('bad input', () => {
 
   test('of 20 kB only so much is read, and what was asked is still found', () => {
     const text = 'tôi muốn hỏi thủ tục đăng ký tạm trú cho người thuê trọ '.repeat(360)
-    understand(text, null, catalogue)
-    const begun = performance.now()
     expect(understand(text, null, catalogue).intents[0].procedure).toBe('tam-tru')
-    expect(performance.now() - begun).toBeLessThan(300)
+    const took = Array.from({ length: 8 }, () => {
+      const begun = performance.now()
+      understand(text, null, catalogue)
+      return performance.now() - begun
+    })
+    expect(Math.min(...took)).toBeLessThan(150)
   })
 
   test('a cry in the middle of 20 kB is heard, and its place is cut from the original', () => {
