@@ -282,7 +282,8 @@ describe('in', () => {
     await world.settle()
     expect((await lastOf(talk, 'officer')).reactions).toEqual([])
     expect(await linesOf(talk)).toHaveLength(1)
-    await person.reacts((await person.sees())[0]?.msg_id as string, 'một ký hiệu lạ')
+    const own = (await person.sees()).find(({ text }) => text === 'Cảm ơn trước nhé')
+    await person.reacts(own?.msg_id as string, 'một ký hiệu lạ')
     await world.settle()
     expect((await lastOf(talk)).reactions).toEqual([{ from: 'citizen', icon: 'other' }])
   })
@@ -446,7 +447,7 @@ describe('out', () => {
   })
 
   test('an officer quotes and reacts to what the person wrote, and to nothing else', async () => {
-    const { person, talk } = await after(one => one.writes('Mất ví ở chợ'))
+    const { person, talk } = await after(one => one.writes('Cảm ơn cán bộ nhé'))
     const line = await lastOf(talk)
     expect(line.may).toEqual(['message.quote', 'message.react'])
     const heart = { message_id: line.id, icon: 'heart' }
@@ -456,12 +457,12 @@ describe('out', () => {
     await tung.replies(talk, 'Dạ, ở chợ nào ạ?', { quote: line.id })
     await world.settle()
     const [first, second] = (await person.sees()).filter(
-      ({ text }) => text === 'Mất ví ở chợ' || text === 'Dạ, ở chợ nào ạ?',
+      ({ text }) => text === 'Cảm ơn cán bộ nhé' || text === 'Dạ, ở chợ nào ạ?',
     )
     expect(first?.reactions).toEqual({ page: '/-heart' })
     expect(second?.quote).toBe(first?.msg_id)
     const own = await lastOf(talk, 'officer')
-    expect(own).toMatchObject({ may: [], quote: { id: line.id, from: 'citizen', words: 'Mất ví ở chợ' } })
+    expect(own).toMatchObject({ may: [], quote: { id: line.id, from: 'citizen', words: 'Cảm ơn cán bộ nhé' } })
     for (const act of [
       tung.does(talk, 'reactions', { ...heart, message_id: own.id }),
       tung.replies(talk, 'a', { quote: own.id }),
@@ -470,7 +471,7 @@ describe('out', () => {
       expect((await act).body.error.code).toBe('not_quotable')
     await tung.does(talk, 'reactions', { message_id: line.id, icon: 'none' })
     await world.settle()
-    expect((await person.sees()).find(({ text }) => text === 'Mất ví ở chợ')?.reactions).toEqual({})
+    expect((await person.sees()).find(({ text }) => text === 'Cảm ơn cán bộ nhé')?.reactions).toEqual({})
     expect((await lastOf(talk)).reactions).toEqual([])
   })
 
