@@ -18,21 +18,32 @@ const askOfficer = 'chưa xác minh, anh/chị bấm Gặp cán bộ để đư�
 
 /** The first screen. `kase`: the case the person is in, if it is known. */
 export function procedureCard(facts: CardFacts, kase?: CardFacts['cases'][number]): string {
-  const papers = [...facts.documents, ...(kase?.documents ?? [])]
-  const { online, where, hours, contact } = facts
-  const lines = [
-    `Mang theo: ${papers.length === 0 ? 'không cần giấy tờ gì' : ''}`.trimEnd() + papers.map(paper).join(''),
-    `Nơi làm: ${where.text}`,
-    ...(hours === null ? [] : [`Giờ: ${hours}`]),
-    `Lệ phí: ${feeWords(kase?.fee ?? facts.fee)}`,
-    ...timeLine(kase?.time ?? facts.time),
-    ...(online.level === 'none'
-      ? []
-      : [`Trực tuyến: ${online.note ?? 'làm được'}${online.link ? ` ${online.link}` : ''}`]),
-    ...(contact === null ? [] : [`Liên hệ: ${contact}`]),
-  ]
+  const parts = ['documents', 'where', 'fee', 'time'] as const
+  const lines = parts.flatMap(part => cardPart[part](facts, kase))
+  if (facts.online.level !== 'none') lines.push(...cardPart.online(facts))
+  if (facts.contact !== null) lines.push(`Liên hệ: ${facts.contact}`)
   return [facts.answer, ...(kase?.note ? [kase.note] : []), lines.join('\n')].join('\n\n')
 }
+
+type Part = (facts: CardFacts, kase?: CardFacts['cases'][number]) => string[]
+
+/** Each thing that can be asked for by itself, in lines. */
+export const cardPart = {
+  documents: (facts, kase) => {
+    const papers = [...facts.documents, ...(kase?.documents ?? [])]
+    return [`Mang theo: ${papers.length === 0 ? 'không cần giấy tờ gì' : ''}`.trimEnd() + papers.map(paper).join('')]
+  },
+  where: ({ where, hours }) => [`Nơi làm: ${where.text}`, ...(hours === null ? [] : [`Giờ: ${hours}`])],
+  fee: (facts, kase) => [`Lệ phí: ${feeWords(kase?.fee ?? facts.fee)}`],
+  time: (facts, kase) => timeLine(kase?.time ?? facts.time),
+  online: ({ online: { level, note, link } }) => {
+    const plain = level === 'none' ? 'phải làm trực tiếp' : 'làm được'
+    return [`Trực tuyến: ${note ?? plain}${link ? ` ${link}` : ''}`]
+  },
+  form: ({ form }) => [
+    form === null ? 'Mẫu: thủ tục này không ghi mẫu riêng, cán bộ hướng dẫn khi nhận hồ sơ' : `Mẫu: ${form}`,
+  ],
+} as const satisfies Record<string, Part>
 
 /** What *Xem thêm* adds. */
 export function procedureMore(facts: CardFacts, kase?: CardFacts['cases'][number]): string {
