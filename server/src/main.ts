@@ -13,6 +13,7 @@ const commands: Record<string, () => Promise<{ run(args: string[], env: NodeJS.P
   deadlines: () => import('./commands/deadlines.ts'),
   procedures: () => import('./commands/procedures.ts'),
   'verify-trail': () => import('./commands/verify-trail.ts'),
+  connections: () => import('./commands/connections.ts'),
 }
 
 const [name = '', ...args] = process.argv.slice(2)

@@ -25,6 +25,8 @@ const patience = 20_000
 export interface StoryBrowser {
   /** A window that shares nothing with the others. `theme` is what its officer has chosen, or the phones' system. */
   window(look?: { theme?: Theme; size?: keyof typeof sizes; sharpness?: number }): Promise<Page>
+  /** A phone whose browser runs no script. */
+  plain(): Promise<BrowserContext>
   /** What pages threw or complained about so far. */
   readonly troubles: readonly string[]
   close(): Promise<void>
@@ -54,6 +56,7 @@ export async function openBrowser({ debuggingPort }: { debuggingPort?: number } 
       collect(context, troubles)
       return context.newPage()
     },
+    plain: () => browser.newContext({ viewport: sizes.phone, locale: 'vi-VN', javaScriptEnabled: false }),
     close: () => browser.close(),
   }
 }

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import { allDoors, type App, type DoorName, doorNames, startApp } from '../app.ts'
 import { readConfig } from '../platform/config.ts'
 
-/** Flags: --port N (default 4100), --host H, --doors=officers,zalo,clock (or webhook alone), --one-role. Never migrates.
+/** Flags: --port N (default 4100), --host H, --doors=officers,citizens,zalo,clock (or webhook alone), --one-role. Never migrates.
  * --clock-from-parent (only below a parent with a channel): stand where it says before anything starts. */
 export async function run(args: string[], env: NodeJS.ProcessEnv): Promise<number> {
   const { values } = parseArgs({

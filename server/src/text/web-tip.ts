@@ -86,6 +86,7 @@ const vi = {
         ? 'Chưa ai mở danh tính của anh/chị.'
         : `Danh tính của anh/chị đã được mở ${times} lần, mỗi lần đều ghi lại và lãnh đạo cấp trên xem xét.`,
     add: 'Gửi thêm',
+    more: 'Anh/chị muốn nói thêm điều gì?',
     added: 'Đã nhận thêm.',
     from: { officer: 'Đơn vị', bot: 'Tự động' },
     picture: 'Đơn vị gửi một ảnh; anh/chị hỏi nội dung bằng tin nhắn.',
@@ -199,6 +200,7 @@ const en: WebWords = {
         ? 'Nobody has opened who you are.'
         : `Who you are was opened ${times} times; each is on record and reviewed by a leader above.`,
     add: 'Send more',
+    more: 'What would you like to add?',
     added: 'Received.',
     from: { officer: 'The unit', bot: 'Automatic' },
     picture: 'The unit sent a picture; ask for its content in words.',

@@ -70,7 +70,7 @@ ${answers.map(({ at, from, text }) => html`<div class="answer"><small>${tip.from
 <h2>${tip.add}</h2>
 <form method="post" action="/t/them${query(frame)}" enctype="multipart/form-data" ${pieces(words)}>
 <input type="hidden" name="form" value="${token}">
-<div class="field"><label for="what">${form.what}</label>
+<div class="field"><label for="what">${tip.more}</label>
 <textarea id="what" name="what" maxlength="5000" autocomplete="off"></textarea></div>
 ${files(words)}
 ${trap(words)}

@@ -28,7 +28,7 @@ input[type=file]{width:100%;font:inherit;padding:10px 0;min-height:48px}
 textarea{min-height:9rem}
 .choice{display:flex;gap:12px;align-items:center;min-height:48px}
 .choice input{width:22px;height:22px;flex:none;accent-color:var(--jade)}
-button{font:inherit;font-weight:600;color:var(--on);background:var(--jade);border:0;border-radius:6px;min-height:52px;padding:0 28px;margin-top:28px}
+button{font:inherit;font-weight:600;color:var(--on);background:var(--jade);border:0;border-radius:6px;min-height:52px;padding:0 28px;margin:28px 0 16px}
 :focus-visible{outline:3px solid var(--blue);outline-offset:2px}
 .trap{position:absolute;left:-9999px;width:1px;height:1px;overflow:hidden}
 .problems{border-left:4px solid var(--red);background:var(--sheet);padding:8px 12px;margin:16px 0}

@@ -32,11 +32,12 @@ export interface TrailLine {
   facts: Facts
 }
 
-/** One activity line: `act` such as 'conversation.claimed'. */
-export async function record(ctx: Ctx, act: string, thing: Thing, facts: Facts = {}): Promise<void> {
+/** One activity line: `act` such as 'conversation.claimed'. A reason given in words is kept sealed with it. */
+export async function record(ctx: Ctx, act: string, thing: Thing, facts: Facts = {}, reason?: string): Promise<void> {
+  const id = newId(ctx.now)
   await store.addLine(ctx, {
     ...whoOf(ctx.who),
-    id: newId(ctx.now),
+    id,
     at: ctx.now,
     kind: 'activity',
     act,
@@ -44,7 +45,7 @@ export async function record(ctx: Ctx, act: string, thing: Thing, facts: Facts =
     page_id: thing.page_id ?? null,
     thing_id: thing.id,
     facts: JSON.stringify(facts),
-    sealed: null,
+    sealed: reason === undefined ? null : ctx.keys.sealOwn(reason, 'trail.sealed', id),
   })
 }
 

@@ -11,7 +11,7 @@ export const pieceBytes = MiB
 /** Files of one form. */
 export const uploadsPerForm = 8
 /** All of them together. */
-export const formBytes = 120 * MiB
+const formBytes = 120 * MiB
 
 export type UploadKind = 'image' | 'video' | 'voice' | 'file'
 

@@ -9,7 +9,7 @@ import * as store from './store.ts'
 import { foldWebKey, spellWebKey } from './web-key.ts'
 
 export { connectionsOf, dropOldConnections, noteConnection } from './connections.ts'
-export { formBytes, pieceBytes, type UploadKind, uploadBytes as uploadLimit, uploadsPerForm } from './rules.ts'
+export { pieceBytes, type UploadKind, uploadBytes as uploadLimit, uploadsPerForm } from './rules.ts'
 export {
   addPiece,
   beginUpload,
