@@ -1,7 +1,7 @@
 // A citizen's message comes in: it is filed, the assistant is asked, what it says leaves, and what waited for them goes.
 
 import { isInternal } from '../modules/alarms/alarms.ts'
-import { followed, interacted, learnIdentity, meet, type Outside, type OwnTip } from '../modules/citizens/citizens.ts'
+import { followed, interacted, learnIdentity, meet, type Outside } from '../modules/citizens/citizens.ts'
 import { interacted as wakeWaiting } from '../modules/deliveries/deliveries.ts'
 import { type Carries, type Conversation, conversationWith, hear, noteFollowing } from '../modules/inbox/inbox.ts'
 import { type Carried, want } from '../modules/media/media.ts'
@@ -13,10 +13,9 @@ import { assistant } from './assistant.ts'
 import { tellClosed } from './closed-note.ts'
 import { lookNow } from './danger.ts'
 import { internalIn } from './internal-in.ts'
-import { meaningOf } from './meaning.ts'
 import { isMissed } from './said-as.ts'
 import { tell } from './tell.ts'
-import { tipIn } from './tip-in.ts'
+import { type Left, tipIn } from './tip-in.ts'
 
 /** What a channel heard, in our words. */
 export interface Heard {
@@ -47,11 +46,7 @@ export async function messageIn(ctx: Ctx, heard: Heard): Promise<void> {
 }
 
 /** A code of a tip is not kept here: it would say that its writer sent one. */
-async function toConversation(
-  ctx: Ctx,
-  told: Heard,
-  { own, late }: { own: readonly OwnTip[]; late: boolean },
-): Promise<void> {
+async function toConversation(ctx: Ctx, told: Heard, { own, late, meant }: Left): Promise<void> {
   const { page_id, at } = told
   const named = codeIn(told.carries.text ?? '')
   const heard = named.found
@@ -73,17 +68,17 @@ async function toConversation(
   await wakeWaiting(ctx, page_id, person.address.id)
   for (const { mask_id } of own) await freeMask(ctx, page_id, mask_id, at)
   if (await isInternal(ctx, page_id)) return internalIn(ctx, filed.conversation, heard.carries.text)
-  await lookNow(ctx, filed.conversation, alertOf(heard))
+  await lookNow(ctx, filed.conversation, alertOf(heard, meant))
   if (late) return
   if (named.asks) return noCode(ctx, filed.conversation, named.code)
   const { talk, settled } = await assistant(ctx, filed.conversation, heard)
   if (!settled) await tellClosed(ctx, talk)
 }
 
-const alertOf = (heard: Heard) => ({
+const alertOf = (heard: Heard, meant: Left['meant']) => ({
   kind: heard.kind,
   text: heard.carries.text,
-  meant: meaningOf(heard.carries.text),
+  meant,
   missed: isMissed(heard),
 })
 

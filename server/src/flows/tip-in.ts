@@ -48,8 +48,15 @@ import {
 /** Somebody who spoke in the ordinary conversation so shortly before is in talk there: a picture goes on with that. */
 const talkFor = 2 * hour
 
+/** Not a tip's, with what it means, and the tips of who speaks. */
+export interface Left {
+  readonly own: readonly OwnTip[]
+  readonly late: boolean
+  readonly meant?: Understanding | undefined
+}
+
 /** What is left for the ordinary conversation, with all tips of who speaks; undefined when the message lies in a tip. */
-export async function tipIn(ctx: Ctx, heard: Heard): Promise<{ own: readonly OwnTip[]; late: boolean } | undefined> {
+export async function tipIn(ctx: Ctx, heard: Heard): Promise<Left | undefined> {
   const { page_id, at, person } = heard
   const page = await getPage(ctx, page_id)
   const own = await tipsOf(ctx, page_id, person)
@@ -70,7 +77,7 @@ export async function tipIn(ctx: Ctx, heard: Heard): Promise<{ own: readonly Own
 
   const meant = meaningOf(heard.carries.text)
   if (await codeAsked(ctx, talk, current)) return undefined
-  if (current === undefined && codeIn(heard.carries.text ?? '').asks) return talk
+  if (current === undefined && codeIn(heard.carries.text ?? '').asks) return { ...talk, meant }
   if (current && (await answered(ctx, talk, current))) return undefined
   if (current && speaks && (await afterResult(ctx, talk, current))) return undefined
   const asked = current !== undefined && (await isAsked(ctx, current.id))
@@ -78,7 +85,7 @@ export async function tipIn(ctx: Ctx, heard: Heard): Promise<{ own: readonly Own
   const said = answers ? 'words' : saidAs(heard, meant, current !== undefined && current.urgency !== 'none')
   const cold = !(known && (await spokeSince(ctx, page_id, known.id, at - talkFor)))
   const where = whereFor(standingOf(current, at), said, cold)
-  if (where === 'ordinary' || (where === 'begin' && !speaks)) return talk
+  if (where === 'ordinary' || (where === 'begin' && !speaks)) return { ...talk, meant }
   if (where === 'begin') return begin(ctx, talk)
   if (where === 'open' || current === undefined) {
     if (await isFiled(ctx, page_id, heard.id)) return undefined
