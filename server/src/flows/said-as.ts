@@ -65,7 +65,7 @@ const vague: ReadonlySet<string> = new Set(['khac', 'ngoai-tham-quyen', 'tranh-c
 /** What may be danger is taken for it from here on: to file a question with the tips costs less than the reverse. */
 const dangerAt = 0.35
 /** Danger in words of which nothing else is understood. */
-const alarmingAt = 0.85
+const alarmingAt = 0.6
 /** Below that a question is nothing but a guess, and nobody is asked because of it. */
 const doubtAt = 0.3
 
