@@ -127,7 +127,7 @@ test('a stream carries ids, kinds and nothing else', async () => {
       else if (event === 'resync') expect(data).toEqual({})
       else {
         expect(Object.keys(data)).toEqual(['kind', 'page_id', 'id'])
-        expect(['conversation', 'delivery', 'page', 'operations']).toContain(data.kind)
+        expect(['conversation', 'delivery', 'page', 'operations', 'alarm']).toContain(data.kind)
         expect([data.page_id, data.id].every(id => uuid.test(id))).toBe(true)
       }
     }
