@@ -52,7 +52,7 @@ function dot(signs: readonly number[], by: readonly number[]): number {
 function learn(): number[] {
   const learnt = Array.from({ length: rows[0]?.signs.length ?? 0 }, () => 0)
   for (let round = 0; round < 4000; round += 1) {
-    const slope = learnt.map(weight => 0.002 * weight)
+    const slope = learnt.map(weight => 0.01 * weight)
     for (const { signs, right } of rows) {
       const miss = 1 / (1 + Math.exp(-dot(signs, learnt))) - Number(right)
       signs.forEach((sign, at) => (slope[at] = (slope[at] ?? 0) + (miss * sign) / rows.length))

@@ -41,7 +41,7 @@ export function sureSigns(words: readonly Word[], concepts: readonly Found[]): [
   for (const [all, none, leaf, by] of rules) {
     if (all.every(name => has.has(name)) && !none.some(name => has.has(name))) lifts.push([leaf, by])
   }
-  if (words.length > 0 && words.length <= 4 && onlyTopic(words, concepts)) lifts.push(['vague', 4])
+  if (words.length > 0 && words.length <= 4 && onlyTopic(words, concepts)) lifts.push(['vague', 7])
   return lifts
 }
 

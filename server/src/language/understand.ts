@@ -47,8 +47,10 @@ export interface Understanding {
   readonly chances: Float32Array
 }
 
-/** Sure enough to answer without asking back. */
-const answerAt = 0.5
+/** Sure enough to answer a question about papers without asking back. */
+const answerAt = 0.8
+/** Chance from which a tip, or another office's matter, is taken for what it seems. */
+const takeAt = 0.5
 /** Chance of danger from which the soft flag is raised: recall before precision. */
 const urgentAt = 0.35
 const mostWords = 700
@@ -132,7 +134,7 @@ function unsure(best: Intent, leaf: string): boolean {
   if (best.intent === 'greeting' || best.intent === 'abuse' || best.intent === 'contact' || best.intent === 'offtopic')
     return false
   if (leaf === 'vague' || leaf === 'tip:khac') return true
-  return best.confidence < answerAt
+  return best.confidence < (best.procedure === null ? takeAt : answerAt)
 }
 
 const rounded = (chance: number): number => Math.round(chance * 1000) / 1000
