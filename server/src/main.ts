@@ -9,6 +9,7 @@ const commands: Record<string, () => Promise<{ run(args: string[], env: NodeJS.P
   unit: () => import('./commands/unit.ts'),
   area: () => import('./commands/area.ts'),
   'hot-line': () => import('./commands/hot-line.ts'),
+  'tip-reader': () => import('./commands/tip-reader.ts'),
   policy: () => import('./commands/policy.ts'),
   deadlines: () => import('./commands/deadlines.ts'),
   procedures: () => import('./commands/procedures.ts'),

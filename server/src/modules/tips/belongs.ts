@@ -36,7 +36,7 @@ const later = {
   aside: 'ordinary',
 } as const satisfies Record<Said, Where>
 
-export const belongs = {
+const belongs = {
   none: {
     begins: 'begin',
     turns: 'ordinary',

@@ -69,3 +69,28 @@ export async function addOutsideReader(
   await store.insertOutsideReader(ctx, { ...row, id, signed_by, valid_from: ctx.now, valid_to: null })
   await record(ctx, 'outside_reader.added', { kind: 'unit', id: reader.unit_id }, { reader_id: id })
 }
+
+/** From now on; what was opened before stays where it is. The rule of how informants are reached goes on. */
+export async function setCategoryRule(
+  ctx: Ctx,
+  rule: {
+    category: string
+    reader: 'unit' | 'above' | 'team'
+    team_kind: string | null
+    confidentiality: Confidentiality
+    source: string
+    signed_by: string
+  },
+): Promise<void> {
+  const [before] = await store.categoryRules(ctx, rule.category)
+  if (before) await store.endCategoryRule(ctx, before.id)
+  const id = newId<'category_rule'>(ctx.now)
+  const contact_rule = before?.contact_rule ?? 'may_call'
+  await store.insertCategoryRule(ctx, { ...rule, id, contact_rule, valid_from: ctx.now, valid_to: null })
+  await record(
+    ctx,
+    'category_rule.set',
+    { kind: 'category_rule', id },
+    { category: rule.category, reader: rule.reader },
+  )
+}

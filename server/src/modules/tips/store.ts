@@ -88,6 +88,12 @@ export const categoryRules = (ctx: Ctx, category: string) =>
     .orderBy('valid_from', 'desc')
     .execute()
 
+export const endCategoryRule = (ctx: Ctx, id: string) =>
+  t(ctx).updateTable('category_rules').set({ valid_to: ctx.now }).where('id', '=', id).execute()
+
+export const insertCategoryRule = (ctx: Ctx, row: Tables['category_rules']) =>
+  t(ctx).insertInto('category_rules').values(row).execute()
+
 /** Leans on outside_readers_today. */
 export const outsideReaders = (ctx: Ctx, unit_ids: readonly string[]) =>
   t(ctx)

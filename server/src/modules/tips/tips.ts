@@ -26,7 +26,7 @@ export { type Gist, gistOf, likelySame } from './duplicates.ts'
 export { tellsOfOfficials } from './officials.ts'
 export { placeOf, type TipPlace, withPlace } from './place.ts'
 export { type Redacted, redactedOf } from './redaction.ts'
-export { aboveOf, addOutsideReader, outsideReaders, type Route, routeFor } from './routing.ts'
+export { aboveOf, addOutsideReader, outsideReaders, type Route, routeFor, setCategoryRule } from './routing.ts'
 export { holdsAt, isFresh, isStale, mayDo, mayTell, sees } from './rules.ts'
 
 /** What the machine reads in a tip: slugs, ids and numbers, never words. Each part is its finder's. */
