@@ -1,6 +1,8 @@
 // The web form: a frightened person tells of drugs without Zalo, comes back by six words alone, and nobody else hears of it.
 
 import { createHash } from 'node:crypto'
+import { setPolicy } from '@binh-yen/server/modules/units/units'
+import { change, machine } from '@binh-yen/server/platform/ctx'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { databaseText } from '../src/dump.ts'
@@ -261,6 +263,20 @@ test('what is told about police goes above the page’s unit before anybody ther
     expect(JSON.stringify(stream.raw)).not.toContain(row?.['id'])
     stream.stops()
   }
+})
+
+test('takes no more tips in an hour than the policy says, from all together', async () => {
+  await change(world.app.house, machine('story'), ctx => setPolicy(ctx, 'web_tips_an_hour', 1, { source: 'story' }))
+  await world.later(3_700_000)
+  expect((await tells(drugs)).receipt.status).toBe(200)
+  const { receipt } = await tells(drugs)
+  expect(receipt.status).toBe(422)
+  expect(receipt.text).toContain('quá nhiều lượt gửi')
+  expect(receipt.text).toContain('sợ bị trả thù lắm</textarea>')
+  await change(world.app.house, machine('story'), ctx =>
+    setPolicy(ctx, 'web_tips_an_hour', 600, { source: 'story', since: ctx.now + 1 }),
+  )
+  await world.later(1_000)
 })
 
 describe('a large file in pieces', () => {

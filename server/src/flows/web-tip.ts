@@ -10,21 +10,26 @@ import { countOpened } from '../modules/openings/openings.ts'
 import { getPage } from '../modules/pages/pages.ts'
 import {
   aboveOf,
+  act,
   type ContactRule,
   hearIn,
   lockAnyTip,
   openTip,
   routeFor,
+  saveTip,
   spellCode,
   type Tip,
+  withPlace,
 } from '../modules/tips/tips.ts'
-import { type Form, keepWebKey, tipBehindForm, takeUploads, webKeyOf } from '../modules/webtips/webtips.ts'
+import { type Form, keepWebKey, mayBeginTip, tipBehindForm, takeUploads, webKeyOf } from '../modules/webtips/webtips.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { idOf } from '../platform/ids.ts'
 import { found, Refusal } from '../platform/refusal.ts'
 import { formMessage } from '../text/web-tip.ts'
 import { danger } from './danger.ts'
+import { leaveHeld } from './gather-tips.ts'
 import { meaningOf } from './meaning.ts'
+import { suggestFor } from './suggest.ts'
 import { citizenStateOf, heardAfterOutcome, tellAsked } from './tell-outcome.ts'
 import { categoryOf, type Readers, readersOf, suggestionOf } from './tip-readers.ts'
 
@@ -48,7 +53,7 @@ export interface Receipt {
   readonly words: readonly string[]
 }
 
-/** File what the form says. The same form again finds the same tip and adds what is new. Refuses `busy` when two came at once. */
+/** File what the form says. The same form again finds the same tip and adds what is new. Refuses `busy` when two came at once, `too_many`. */
 export async function webTipIn(ctx: Ctx, form: Form, told: Told): Promise<Receipt> {
   const words = webKeyOf(ctx, form.secret)
   const known = await tipBehindForm(ctx, words)
@@ -58,6 +63,7 @@ export async function webTipIn(ctx: Ctx, form: Form, told: Told): Promise<Receip
 }
 
 async function begin(ctx: Ctx, { page_id }: Form, told: Told, words: readonly string[]): Promise<Tip> {
+  await mayBeginTip(ctx)
   const { unit_id } = await getPage(ctx, page_id)
   const address_id = await addKeyAddress(ctx, page_id, told.phone)
   const meant = meaningOf(told.what)
@@ -73,8 +79,9 @@ async function begin(ctx: Ctx, { page_id }: Form, told: Told, words: readonly st
     suggested: suggestionOf(meant, why),
   })
   await beginKeyTip(ctx, page_id, tip.id, address_id)
+  if (told.where !== '') await saveTip(ctx, tip, { place: await withPlace(ctx, tip, { text: told.where }) })
   if (!(await keepWebKey(ctx, words, { tip_id: tip.id, page_id }))) throw new Refusal('busy')
-  return tip
+  return lockAnyTip(ctx, tip.id)
 }
 
 /** As told on the form; else as read. Whoever fills a form is not in danger this minute, so it goes to whom its category names. */
@@ -104,10 +111,15 @@ async function grow(ctx: Ctx, tip: Tip, form: Form, begun_at: number, text: stri
   const idFor = (about: string): string => idOf(ctx.keys.eventKey, begun_at, `web\0${form.secret}\0${about}`)
   let grown = tip
   if (text !== '') {
+    const meant = meaningOf(text)
+    const near = found((await getPage(ctx, tip.page_id)).unit_id ?? undefined)
+    grown = await heldBack(ctx, grown, near, text, meant)
     const heard = await hearIn(ctx, grown, said(idFor(text), ctx.now, 'text', { text }))
     grown = heard.tip
-    if (!heard.again && !(await heardAfterOutcome(ctx, grown, text)))
-      grown = (await danger(ctx, grown, { kind: 'text', text, meant: meaningOf(text) })).tip
+    if (!heard.again && !(await heardAfterOutcome(ctx, grown, text))) {
+      const alarmed = await danger(ctx, grown, { kind: 'text', text, meant })
+      grown = await suggestFor(ctx, alarmed.tip, { text, meant, near })
+    }
   }
   for (const { id, kind } of await takeUploads(ctx, form)) {
     const heard = await hearIn(ctx, grown, said(idFor(id), ctx.now, kind, {}))
@@ -115,6 +127,16 @@ async function grow(ctx: Ctx, tip: Tip, form: Form, begun_at: number, text: stri
     grown = (await danger(ctx, next, { kind, text: text === '' ? undefined : text })).tip
     await wantUpload(ctx, { page_id: tip.page_id, thread_id: tip.id, message_id }, { kind, upload: id })
   }
+}
+
+/** Words that tell of officials move it above them before they are filed. */
+async function heldBack(ctx: Ctx, tip: Tip, unit_id: string, text: string, meant: Understanding | undefined) {
+  if (tip.excluded_unit_id !== null) return tip
+  const { why: _, contact_rule: __, ...readers } = await readersOf(ctx, unit_id, text, meant)
+  if (readers.excluded_unit_id === null) return tip
+  const held = await saveTip(ctx, tip, { ...readers, assigned_to: null })
+  await act(ctx, held, 'held', { why: 'officials' })
+  return leaveHeld(ctx, held)
 }
 
 /** No channel's window opens by it. */

@@ -64,7 +64,6 @@ export async function takeForm(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const { house } = door
-  await door.bounds.message(request.ip)
   const where = await change(house, who, ctx => whereOf(ctx, codeOf(request)))
   const sent = await readSent(request.headers['content-type'] ?? '', request.body as Buffer)
   const frame = { ...door.frame(request), hotLines: where.hotLines }
@@ -80,8 +79,14 @@ export async function takeForm(
     const kept = await change(house, who, async ctx => (await uploadsOf(ctx, form)).length)
     return show(door, request, reply, where, { typed, problems, kept, token: sent.word('form') })
   }
-  const receipt = await twice(() => change(house, who, ctx => webTipIn(ctx, form, toldBy(typed, note))))
-  return sendPage(reply, receiptPage(frame, receipt))
+  try {
+    await door.bounds.message(request.ip)
+    const receipt = await twice(() => change(house, who, ctx => webTipIn(ctx, form, toldBy(typed, note))))
+    return sendPage(reply, receiptPage(frame, receipt))
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'too_many') throw error
+    return show(door, request, reply, where, { typed, problems: [words.error.tooMany], token: sent.word('form') })
+  }
 }
 
 const ownForm = (note: FormNote | undefined, { page_id }: Where, now: number): FormNote | undefined =>

@@ -19,6 +19,14 @@ export async function insertKey(ctx: Ctx, row: KeyRow): Promise<boolean> {
   return done.numInsertedOrUpdatedRows === 1n
 }
 
+/** Index web_keys_recent; counts no further than `most`. */
+export async function keysSince(ctx: Ctx, since: number, most: number): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from (select 1 from web_keys where made_at > ${since} limit ${most}) as recent
+  `.execute(ctx.tx)
+  return rows[0]?.count ?? 0
+}
+
 /** Index web_keys_once. */
 export const findKey = (ctx: Ctx, macs: readonly Buffer[]) =>
   t(ctx).selectFrom('web_keys').selectAll().where('key_mac', 'in', macs).executeTakeFirst()

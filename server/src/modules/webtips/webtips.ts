@@ -1,6 +1,6 @@
 // What the web form knows of a tip: the key its informant comes back by, files on their way up, and bounds on trying.
 
-import { hour } from '../../platform/clock.ts'
+import { hour, minute } from '../../platform/clock.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { policy } from '../units/units.ts'
@@ -31,6 +31,13 @@ export const webKeyOf = (ctx: Ctx, form_secret: string): string[] =>
 export interface Kept {
   readonly tip_id: string
   readonly page_id: string
+}
+
+/** Refuses `too_many` once the installation's bound of the last hour is reached: asked before a tip is begun. */
+export async function mayBeginTip(ctx: Ctx): Promise<void> {
+  const most = await policy(ctx, 'web_tips_an_hour')
+  if ((await store.keysSince(ctx, ctx.now - hour, most)) >= most)
+    throw new Refusal('too_many', { retry_after_ms: 10 * minute })
 }
 
 /** Who types these words comes back to the tip. False when they lead to one already. */
