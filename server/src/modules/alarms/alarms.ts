@@ -59,6 +59,7 @@ export interface RingTold {
  */
 export async function raiseRing(ctx: Ctx, tip: Rung, why: Why, can: { ask: boolean }): Promise<RingTold | undefined> {
   const before = await store.lockOpen(ctx, tip.id)
+  if (before && !rules.isWorse(before, why, can.ask)) return undefined
   const waits = await waitsFor(ctx, tip.page_id, tip.unit_id)
   const acted = before ? null : await store.lastAct(ctx, tip.id)
   const quiet = acted !== null && ctx.now < acted + (await policy(ctx, 'ring_quiet_minutes', tip.unit_id)) * minute

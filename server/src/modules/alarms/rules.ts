@@ -69,7 +69,7 @@ export function heard(before: Ring | undefined, why: Why, asks: boolean, waits: 
 }
 
 /** Words of danger in a tip that rang for less; anything certain in one that only perhaps was urgent. */
-function isWorse({ level, state, why: known }: Ring, why: Why, asks: boolean): boolean {
+export function isWorse({ level, state, why: known }: Ring, why: Why, asks: boolean): boolean {
   if (level === 'loud' || state !== 'ringing') return false
   return why === 'danger' ? asks || known !== 'danger' : known === 'maybe' && why !== 'maybe'
 }
