@@ -46,3 +46,10 @@ test('a look-up of one purpose tells nothing of another', () => {
   const keys = createKeys(newKeyFile())
   expect(keys.lookup('zalo_id', '123').mac.equals(keys.lookup('lane', '123').mac)).toBe(false)
 })
+
+test('keys kept apart are the same every time, differ by purpose, and are none of the others', () => {
+  const file = newKeyFile()
+  const keys = createKeys(file)
+  expect(keys.apart('a').equals(createKeys(file).apart('a'))).toBe(true)
+  expect(new Set([keys.apart('a'), keys.apart('b'), keys.trailKey, keys.eventKey].map(String)).size).toBe(4)
+})
