@@ -92,7 +92,7 @@ function Acts({ whole, onWish }: ContextProps) {
   const [first, ...rest] = offered as [Row, ...Row[]]
   return (
     <div className="flex flex-col gap-2">
-      <Act row={first} look="primary" onPress={run(first)} busy={settle.isPending} />
+      <Act row={first} look={leads(first, one) ? 'primary' : 'plain'} onPress={run(first)} busy={settle.isPending} />
       {rest.slice(0, 3).map(row => (
         <Act key={row.do} row={row} look="plain" onPress={run(row)} busy={settle.isPending} />
       ))}
@@ -111,6 +111,10 @@ function Acts({ whole, onWish }: ContextProps) {
     </div>
   )
 }
+
+/** What moves the case on; giving it to somebody does so once. */
+const leads = ({ do: what }: Row, { officer }: CaseWhole['case']): boolean =>
+  what === 'accept' || what === 'conclude' || what === 'close' || (what === 'assign' && officer === null)
 
 type ActProps = { row: Row; look: 'primary' | 'plain' | 'quiet'; onPress: () => void; busy: boolean }
 

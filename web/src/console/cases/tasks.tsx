@@ -79,14 +79,14 @@ function TaskLine({ case_id, task, mayEnd }: { case_id: string; task: Task; mayE
             look="quiet"
             tip={t.finish}
             icon={<Check size={17} />}
-            isPending={ending.isPending}
+            isDisabled={ending.isPending}
             onPress={() => ending.mutate('done')}
           />
           <Button
             look="quiet"
             tip={t.drop}
             icon={<X size={17} />}
-            isPending={ending.isPending}
+            isDisabled={ending.isPending}
             onPress={() => ending.mutate('dropped')}
           />
         </span>

@@ -20,7 +20,7 @@ import { Wrong } from '../wrong.tsx'
 import { TipContext } from './context.tsx'
 import type { TipSearch } from './filter.ts'
 import { TipForm, type TipWish } from './forms.tsx'
-import { tipQuery } from './queries.ts'
+import { tipQuery, triageQuery } from './queries.ts'
 import { talkOf } from './talk.ts'
 import { useTipText } from './text.ts'
 import { TriagePanel } from './triage-panel.tsx'
@@ -56,6 +56,7 @@ function Open({ tip, onBack }: { tip: Tip; onBack: () => void }) {
   const [wish, setWish] = useState<TipWish | null>(null)
   const talk = talkOf(tip, t)
   const mayTriage = tip.may.includes('tip.triage')
+  useQuery({ ...triageQuery(tip.id), enabled: mayTriage }) // there when T is pressed: what is typed next goes into its field
   const triage = () => {
     setPane('triage')
     setPanel(true)

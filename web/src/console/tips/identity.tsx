@@ -106,7 +106,7 @@ function CallForm({ tip, onClose }: { tip: Tip; onClose: () => void }) {
           <Button
             look="primary"
             icon={<Phone size={17} aria-hidden />}
-            isPending={call.isPending}
+            isDisabled={call.isPending}
             onPress={() => call.mutate()}
           >
             {t.callShow}
@@ -156,16 +156,16 @@ function OpeningLine({ opening }: { opening: Opening }) {
       </p>
       {opening.state === 'asked' && !own && me.may.includes('identity.second') && (
         <div className="mt-1 flex gap-2">
-          <Button isPending={decide.isPending} onPress={() => decide.mutate(true)}>
+          <Button isDisabled={decide.isPending} onPress={() => decide.mutate(true)}>
             {t.grant}
           </Button>
-          <Button look="quiet" isPending={decide.isPending} onPress={() => decide.mutate(false)}>
+          <Button look="quiet" isDisabled={decide.isPending} onPress={() => decide.mutate(false)}>
             {t.refuse}
           </Button>
         </div>
       )}
       {opening.state === 'open' && own && opening.what === 'identity' && (
-        <Button className="mt-1" isPending={look.isPending} onPress={() => look.mutate()}>
+        <Button className="mt-1" isDisabled={look.isPending} onPress={() => look.mutate()}>
           {t.look}
         </Button>
       )}

@@ -69,10 +69,10 @@ function Verdict({ opening }: { opening: Opening }) {
   if (opening.until === null) return null
   return (
     <span className="flex gap-1.5">
-      <Button className="min-h-8" isPending={review.isPending} onPress={() => review.mutate('proper')}>
+      <Button className="min-h-8" isDisabled={review.isPending} onPress={() => review.mutate('proper')}>
         {t.proper}
       </Button>
-      <Button className="min-h-8" isPending={review.isPending} onPress={() => review.mutate('improper')}>
+      <Button className="min-h-8" isDisabled={review.isPending} onPress={() => review.mutate('improper')}>
         {t.improper}
       </Button>
     </span>

@@ -159,13 +159,7 @@ function Form({ tip, view, onDone }: PanelProps & { view: TriageView }) {
       <WordsField label={t.triage.note} value={note} onChange={setNote} maxLength={longest} rows={2} />
       <Alert words={save.isError ? sentence(save.error) : null} />
       <div className="flex gap-2">
-        <Button
-          type="submit"
-          look="primary"
-          keyName="Ctrl+Enter"
-          isDisabled={category === null}
-          isPending={save.isPending}
-        >
+        <Button type="submit" look="primary" keyName="Ctrl+Enter" isDisabled={category === null || save.isPending}>
           {t.triage.save}
         </Button>
         <Button look="quiet" keyName="Esc" onPress={onDone}>
