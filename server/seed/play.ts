@@ -12,6 +12,7 @@ import { newId } from '../src/platform/ids.ts'
 import { oaIdOf } from './district.ts'
 import type { Phones } from './phones.ts'
 import type { Raised } from './raise.ts'
+import { actOnTip, tipSpokenIn } from './tip-acts.ts'
 import { type Act, inSteps } from './week.ts'
 
 /** Acts of one such stretch happen at one standing of the clocks: they are never moved while something is under way. */
@@ -84,6 +85,8 @@ async function officerActs({ app, raised }: Stage, { unit, officer, does }: Act,
   await change(app.house, who, async ctx => {
     if (does.by !== 'officer') return
     await require(ctx, permitted[does.do], page_id)
+    const tip = await tipSpokenIn(ctx, page_id, zalo_id)
+    if (tip) return actOnTip(ctx, tip, does, officer_id)
     const conversation = await conversationOf(ctx, page_id, zalo_id)
     await looked(ctx, 'conversation', page_id, [conversation.id])
     switch (does.do) {
