@@ -60,7 +60,7 @@ create index cases_mine on cases (officer_id, rank, id) where state in ('new', '
 create index cases_due on cases (unit_id, due_at, id) include (confidentiality, kept, excludes)
   where due_at is not null and state in ('new', 'verifying', 'outside');
 -- the leader's list of closings to look at
-create index cases_doubtful on cases (unit_id, closed_at desc, id) where closed_fast or closed_bare;
+create index cases_doubtful on cases (unit_id, (-closed_at), id) include (confidentiality, kept, excludes) where closed_fast or closed_bare;
 -- figures by kind, category and result
 create index cases_received on cases (unit_id, received_at) include (kind, category, state, result);
 -- a case with those that went into it

@@ -38,7 +38,8 @@ const inWork = sql`c.state in ('new', 'verifying', 'outside')`
 const open = sql`c.state in ('new', 'verifying', 'outside', 'concluded')`
 
 /**
- * Unit by unit in index order, merged: never a full sort, however many units or cases. `place` is what the list is
+ * Unit by unit in index order, merged: never a full sort, however many units or cases; only ids are merged, from the index
+ * alone, and the rows of those shown are fetched at the end. `place` is what the list is
  * ordered by: a case's rank, or when it was or is due.
  */
 export async function list(ctx: Ctx, sight: Sight, query: ListQuery): Promise<Listed[]> {
@@ -48,11 +49,13 @@ export async function list(ctx: Ctx, sight: Sight, query: ListQuery): Promise<Li
   const each = (where: ReturnType<typeof sql>, place: ReturnType<typeof sql>) => {
     const behind = after ? sql`and (${place}, c.id) > (${after.at}::bigint, ${after.id}::uuid)` : sql``
     return sql<Listed>`
-      select c.*, ${place} as place from ${units(sight)} cross join lateral (
-        select c.* from cases c
+      select c.*, p.place from (
+        select s.id, s.place from ${units(sight)} cross join lateral (
+        select c.id, ${place} as place from cases c
         where c.unit_id = u.unit_id and ${where} and ${visible} and ${notBarred(sight)} ${narrowed} ${behind}
         order by ${place}, c.id limit ${limit}
-      ) c order by place, c.id limit ${limit}`
+      ) s order by s.place, s.id limit ${limit}
+      ) p join cases c on c.id = p.id order by p.place, p.id`
   }
   const { of } = query
   const statement =
