@@ -4,11 +4,11 @@ import {
   ArrowRightLeft, BookText, CircleCheck, FilePlus2, FolderCheck, Gavel, Hand, Landmark, Merge, RotateCcw, Split, Undo2, UserRoundPlus,
   type LucideIcon,
 } from 'lucide-react' // biome-ignore format: a list
-import type { ReactNode } from 'react'
 import { acceptCase, type CaseClock, type CaseMay, type CaseWhole, withdrawOffer } from '../../api/case-calls.ts'
 import { Button } from '../../ui/button.tsx'
 import { say } from '../../ui/toast.tsx'
 import { useCategories } from '../categories.ts'
+import { Fact } from '../fact.tsx'
 import { useKeys } from '../keys.ts'
 import { useTimes } from '../use-times.ts'
 import { sentence } from '../wrong.tsx'
@@ -155,14 +155,5 @@ function Facts({ whole }: { whole: CaseWhole }) {
         {line === null || year === null ? t.facts.noBook : t.facts.bookNumber(number(line), String(year))}
       </Fact>
     </dl>
-  )
-}
-
-export function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt className="text-xs text-ink-faint">{name}</dt>
-      <dd className="break-words">{children}</dd>
-    </div>
   )
 }

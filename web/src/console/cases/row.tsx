@@ -60,7 +60,7 @@ export function CaseRow({ one, isOpen, search }: { one: Case; isOpen: boolean; s
 type Due = { Icon: LucideIcon; look: string; words: string }
 
 /** How pressing the next legal clock is: an icon with its words. */
-export function useDue(one: Case): Due {
+function useDue(one: Case): Due {
   const t = useCaseText()
   const { day } = useTimes()
   if (one.state === 'closed' || one.state === 'merged')

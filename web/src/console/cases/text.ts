@@ -1,9 +1,9 @@
 /** Hides which language the screens of cases speak; their sentences come with their part of the program. */
 import { settings } from '../../settings.ts'
-import * as en from '../../text/en-cases.ts'
-import * as vi from '../../text/vi-cases.ts'
+import { cases as casesEn, register as registerEn } from '../../text/en-cases.ts'
+import { cases, register } from '../../text/vi-cases.ts'
 import { useStore } from '../../ui/store.ts'
 
-const useWords = () => (useStore(settings, now => now.language) === 'vi' ? vi : en)
-export const useCaseText = (): typeof vi.cases => useWords().cases
-export const useRegisterText = (): typeof vi.register => useWords().register
+const useVi = () => useStore(settings, now => now.language === 'vi')
+export const useCaseText = (): typeof cases => (useVi() ? cases : casesEn)
+export const useRegisterText = (): typeof register => (useVi() ? register : registerEn)

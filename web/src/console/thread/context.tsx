@@ -1,8 +1,8 @@
 /** The right pane: what may be done next, then who this is, until when we may write, who answers, which page. */
 import { Hourglass, ShieldCheck } from 'lucide-react'
-import type { ReactNode } from 'react'
 import type { Conversation } from '../../api/shapes.ts'
 import { useText } from '../../text/text.ts'
+import { Fact } from '../fact.tsx'
 import { isSoon } from '../inbox/mark.tsx'
 import { useMe } from '../me.tsx'
 import { useTimes } from '../use-times.ts'
@@ -72,15 +72,6 @@ function Facts({ conversation }: { conversation: Conversation }) {
       </Fact>
       <Fact name={t.context.follows}>{blocked ? t.state.blocked : following ? t.yes : t.no}</Fact>
     </dl>
-  )
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt className="text-xs text-ink-faint">{name}</dt>
-      <dd>{children}</dd>
-    </div>
   )
 }
 

@@ -2,7 +2,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Archive, BellOff, Copy, FilePlus2, FolderOpen, FolderPlus, type LucideIcon, Tags } from 'lucide-react'
-import type { ReactNode } from 'react'
 import type { Tip } from '../../api/tip-calls.ts'
 import { Button } from '../../ui/button.tsx'
 import { say } from '../../ui/toast.tsx'
@@ -10,6 +9,7 @@ import { caseQuery } from '../cases/queries.ts'
 import { Clocks } from '../cases/clocks.tsx'
 import { useCategories } from '../categories.ts'
 import { grouped } from '../codes.ts'
+import { Fact } from '../fact.tsx'
 import { useMe } from '../me.tsx'
 import { useTimes } from '../use-times.ts'
 import type { TipWish } from './forms.tsx'
@@ -154,13 +154,4 @@ function KindFact({ tip }: { tip: Tip }) {
   const { data } = useQuery({ ...triageQuery(tip.id), enabled: tip.kind !== null && tip.may.includes('tip.triage') })
   const name = data?.kinds.find(({ slug }) => slug === tip.kind)?.name
   return <Fact name={t.facts.kind}>{tip.kind === null ? t.facts.noKind : (name ?? tip.kind)}</Fact>
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt className="text-xs text-ink-faint">{name}</dt>
-      <dd className="break-words">{children}</dd>
-    </div>
-  )
 }
