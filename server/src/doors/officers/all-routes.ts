@@ -5,6 +5,7 @@ import { alarmRoutes } from './alarms.ts'
 import { caseEndingRoutes } from './case-endings.ts'
 import { caseReferralRoutes } from './case-referrals.ts'
 import { caseRoutes } from './cases.ts'
+import { assistantRoutes } from './assistant.ts'
 import { conversationRoutes } from './conversations.ts'
 import { deliveryRoutes } from './deliveries.ts'
 import { evidenceRoutes } from './evidence.ts'
@@ -28,6 +29,7 @@ export const allRoutes: readonly Route<Caller>[] = [
   ...alarmRoutes,
   ...hoursRoutes,
   ...procedureRoutes,
+  ...assistantRoutes,
   ...conversationRoutes,
   ...tipRoutes,
   ...triageRoutes,
