@@ -45,7 +45,7 @@ export async function lockBoth(
 const heldBy = async (ctx: Ctx, id: string): Promise<string[]> =>
   (await tipsOfCase(ctx, id)).map(({ tip_id }) => tip_id)
 
-export async function lockTips(ctx: Ctx, ids: readonly string[]): Promise<Tip[]> {
+async function lockTips(ctx: Ctx, ids: readonly string[]): Promise<Tip[]> {
   const tips: Tip[] = []
   for (const id of [...new Set(ids)].sort()) tips.push(await lockAnyTip(ctx, id))
   return tips

@@ -102,7 +102,7 @@ export async function setTipAside(
 }
 
 /** What the machine thinks of it now, with the versions of what thought so; the legal kind comes from a table of the law. */
-export async function suggestionFor(ctx: Ctx, tip: Tip): Promise<Suggested> {
+async function suggestionFor(ctx: Ctx, tip: Tip): Promise<Suggested> {
   const { suggested } = tip
   const text = (name: string): string | null => {
     const value = suggested[name]

@@ -34,7 +34,7 @@ const words = (limit: number) => z.string().trim().min(1).max(limit)
 const slug = z.string().regex(/^[a-z0-9-]{1,60}$/)
 
 /** Change, then show the row again: the shape of every act on a case. */
-export const showing =
+const showing =
   <Input>(change: (ctx: Ctx, input: Input) => Promise<Case>) =>
   async (ctx: Ctx, input: Input) =>
     caseView(ctx, await change(ctx, input))

@@ -1,6 +1,5 @@
 // Cases: what tips grow into, which unit answers for each, what was done, how it ended and who was told. Hides all of its SQL.
 
-export { act, keyOf as caseKey } from './acts.ts'
 export {
   closeCase,
   concludeCase,
@@ -39,13 +38,11 @@ export {
   dueState,
   isLively,
   isOpen,
-  moves,
   type Result,
   results,
   urgencies,
 } from './rules.ts'
 export {
-  anyCase,
   type Around,
   aroundOfMany,
   type CaseEyes,
@@ -60,9 +57,8 @@ export {
   seesCase,
 } from './sight.ts'
 export { tipCounts, tipsOf as tipsOfCase } from './store.ts'
-export { countLimit, narrowings } from './store-list.ts'
+export { narrowings } from './store-list.ts'
 export {
-  addOutcomeText,
   askRating,
   fillIn,
   toldOnRequest,
@@ -82,7 +78,6 @@ export { recordTriage, type Triage, triagesOf } from './triage.ts'
 export { type Decided, grounds, setAsideReasons, type Suggested } from './triage-rules.ts'
 export {
   addCaseNote,
-  addReceiver,
   addTask,
   answerSlip,
   assignCase,

@@ -29,7 +29,7 @@ export interface Ways {
 }
 
 /** So many offers between the same two units, either way round, and the next goes above both. */
-export const offersBeforeClimb = 2
+const offersBeforeClimb = 2
 
 /** How long a unit may take to answer. */
 export interface AnswerTime {

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { newCode, readCode } from './code.ts'
-import { answerDispute, disagrees, rate, starsIn, toldBy } from './outcome-rules.ts'
+import { answerDispute, disagrees, disputeMoves, rate, starsIn, toldBy } from './outcome-rules.ts'
 import * as referral from './referral-rules.ts'
 import * as rules from './rules.ts'
 import type { Case } from './rules.ts'
@@ -50,6 +50,7 @@ describe('the table of states', () => {
     expect(checked('cases_state')).toEqual(Object.keys(rules.moves))
     expect(checked('cases_result')).toEqual([...rules.results])
     expect(checked('referrals_state')).toEqual(Object.keys(referral.referralMoves))
+    expect(checked('disputes_state')).toEqual(Object.keys(disputeMoves))
     expect(checked('false_reports_state')).toEqual(Object.keys(triage.falseReportMoves))
   })
 

@@ -17,7 +17,7 @@ export const moves = {
 } as const satisfies Record<CaseState, readonly CaseState[]>
 
 /** Of these somebody still has to do something. */
-export const openStates = ['new', 'verifying', 'outside', 'concluded'] as const satisfies readonly CaseState[]
+const openStates = ['new', 'verifying', 'outside', 'concluded'] as const satisfies readonly CaseState[]
 export const isOpen = (state: CaseState): boolean => (openStates as readonly CaseState[]).includes(state)
 /** In these the matter itself is still being worked on: it can be referred, joined, split, given tasks. */
 const livelyStates = ['new', 'verifying', 'outside'] as const satisfies readonly CaseState[]
@@ -181,8 +181,7 @@ export function merge(one: Case, into: Case, now: number): { merged: Case; into:
 export const louder = (a: Urgency, b: Urgency): Urgency => (urgencies.indexOf(a) >= urgencies.indexOf(b) ? a : b)
 /** Confidential once is confidential for the whole case. */
 export const stricter = (a: Confidentiality, b: Confidentiality): Confidentiality => (a === 'confidential' ? a : b)
-export const sooner = (a: number | null, b: number | null): number | null =>
-  a === null ? b : b === null ? a : Math.min(a, b)
+const sooner = (a: number | null, b: number | null): number | null => (a === null ? b : b === null ? a : Math.min(a, b))
 
 /** What leaves a case must leave something behind: each part keeps at least one tip. */
 export function split(held: readonly string[], leaving: readonly string[]): void {

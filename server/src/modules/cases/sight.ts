@@ -61,7 +61,7 @@ export function mayWithCase(eyes: CaseEyes, one: Case, around: Around, act: Act)
 export const mayAnswer = (eyes: CaseEyes, one: Case, around: Around): boolean =>
   around.offered_to !== undefined && seesCase(eyes, one, around) && holds(eyes, 'case.refer', around.offered_to)
 
-export async function aroundOf(ctx: Ctx, one: Case): Promise<Around> {
+async function aroundOf(ctx: Ctx, one: Case): Promise<Around> {
   return {
     excluded: one.excludes ? await store.exclusionsOf(ctx, one.id) : [],
     offered_to: isOpen(one.state) ? (await openOffer(ctx, one.id))?.to_unit_id : undefined,
@@ -127,4 +127,3 @@ export async function lockOffered(ctx: Ctx, id: string): Promise<Case> {
 
 /** For flows, which act for nobody: whoever looks is the caller's to judge. */
 export const lockAnyCase = async (ctx: Ctx, id: string): Promise<Case> => found(await store.lock(ctx, id))
-export const anyCase = (ctx: Ctx, id: string): Promise<Case | undefined> => store.find(ctx, id)

@@ -40,8 +40,6 @@ export async function textsNow(ctx: Ctx): Promise<TextRow[]> {
   return rows
 }
 
-export const insertText = (ctx: Ctx, row: TextRow) => t(ctx).insertInto('outcome_texts').values(row).execute()
-
 export const insertTelling = (ctx: Ctx, row: TellingRow) => t(ctx).insertInto('tellings').values(row).execute()
 
 export const saveTelling = (ctx: Ctx, id: string, change: Partial<TellingRow>) =>

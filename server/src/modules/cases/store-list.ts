@@ -104,7 +104,7 @@ export interface Counts {
 }
 
 /** Nobody acts on a number above this; counting further would only cost. */
-export const countLimit = 1_000
+const countLimit = 1_000
 
 export async function count(ctx: Ctx, sight: Sight, soon_ms: number): Promise<Counts> {
   const bounded = (where: ReturnType<typeof sql>) => sql`

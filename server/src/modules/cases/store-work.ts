@@ -77,9 +77,6 @@ export const receiversFor = (ctx: Ctx, path: readonly string[]): Promise<Receive
 export const receiversByIds = (ctx: Ctx, ids: readonly string[]): Promise<ReceiverRow[]> =>
   t(ctx).selectFrom('outside_receivers').selectAll().where('id', 'in', ids).execute()
 
-export const insertReceiver = (ctx: Ctx, row: ReceiverRow) =>
-  t(ctx).insertInto('outside_receivers').values(row).execute()
-
 /** Leans on outside_slips_of_case. */
 export const slipsOf = (ctx: Ctx, family: readonly string[]): Promise<SlipRow[]> =>
   t(ctx)

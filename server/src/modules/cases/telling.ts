@@ -3,7 +3,6 @@
 import type { Ctx } from '../../platform/ctx.ts'
 import { newId } from '../../platform/ids.ts'
 import { found } from '../../platform/refusal.ts'
-import { record } from '../trail/trail.ts'
 import { act, keyOf, keysOf, officer } from './acts.ts'
 import * as rules from './outcome-rules.ts'
 import type { Way } from './outcome-rules.ts'
@@ -31,18 +30,6 @@ export const outcomeTexts = async (ctx: Ctx): Promise<OutcomeText[]> =>
     body,
     unverified: signed_by === null,
   }))
-
-/** From today on the text of the slug is this one. */
-export async function addOutcomeText(
-  ctx: Ctx,
-  row: { slug: string; title: string; body: string; source: string; signed_by?: string },
-): Promise<string> {
-  const id = newId<'outcome_text'>(ctx.now)
-  const { signed_by = null, ...rest } = row
-  await ends.insertText(ctx, { ...rest, id, signed_by, valid_from: ctx.now, valid_to: null })
-  await record(ctx, 'outcome_text.added', { kind: 'outcome_text', id }, { slug: row.slug })
-  return id
-}
 
 /** What goes out; the tip's code and a number, and nothing else is filled in. Refuses not_found for a text not in force. */
 export async function outcomeWords(

@@ -167,16 +167,6 @@ export async function receiversFor(ctx: Ctx, unit_id: string): Promise<Receiver[
   return rows.map(({ id, kind, name }) => ({ id, kind, name }))
 }
 
-/** One more receiver, of a unit and those below it. */
-export async function addReceiver(
-  ctx: Ctx,
-  row: { unit_id: string; kind: string; name: string; source: string },
-): Promise<string> {
-  const id = newId<'outside_receiver'>(ctx.now)
-  await work.insertReceiver(ctx, { ...row, id, valid_from: ctx.now, valid_to: null })
-  return id
-}
-
 /** Pass it on by slip; the unit stays accountable. Refuses not_found for a receiver of other units, not_now. */
 export async function passOutside(
   ctx: Ctx,
