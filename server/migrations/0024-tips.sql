@@ -57,7 +57,7 @@ comment on column tips.rank is 'Order of the queue, smallest first: by urgency, 
 comment on column tips.asked is 'What the assistant asked last and nobody answered: about officials, how to be reached, whether a message belongs here.';
 comment on column tips.doubted_id is 'The message that the question "which" is about.';
 -- the queue: one unit, one state, in order
-create index tips_queue on tips (unit_id, state, rank, id);
+create index tips_queue on tips (unit_id, state, rank, id) include (confidentiality, keep_from_beat, excluded_unit_id);
 -- the queue of one officer
 create index tips_assigned on tips (assigned_to, rank, id) where assigned_to is not null;
 -- the queue, unread, and its count

@@ -44,7 +44,10 @@ const narrowed = ({ urgency, category, unread }: ListQuery) => sql`
   ${category ? sql`and t.category = ${category}` : sql``}
   ${unread ? sql`and t.unread > 0` : sql``}`
 
-/** Unit by unit and state by state in index order (tips_queue), merged: never a full sort. */
+/**
+ * Unit by unit and state by state in index order (tips_queue), merged: never a full sort. Ids are merged, from the index
+ * alone; the rows of those shown are fetched at the end.
+ */
 export async function list(ctx: Ctx, sight: Sight, query: ListQuery): Promise<Tip[]> {
   const { after, limit, states } = query
   const behind = after ? sql`and (t.rank, t.id) > (${after.at}::bigint, ${after.id}::uuid)` : sql``
@@ -59,14 +62,17 @@ export async function list(ctx: Ctx, sight: Sight, query: ListQuery): Promise<Ti
   }
   const { units, levels } = unitsOf(sight, query.unit_id)
   const { rows } = await sql<Tip>`
-    select t.* from unnest(${units}::uuid[], ${levels}::int[]) as u(unit_id, level)
+    select t.* from (
+    select n.id, n.rank from unnest(${units}::uuid[], ${levels}::int[]) as u(unit_id, level)
     cross join unnest(${states}::text[]) as s(state)
     cross join lateral (
-      select t.* from tips t
+      select t.id, t.rank from tips t
       where t.unit_id = u.unit_id and t.state = s.state and ${visible} and ${notBarred(sight)} ${narrowed(query)} ${behind}
       order by t.rank, t.id limit ${limit}
-    ) t
-    order by t.rank, t.id limit ${limit}
+    ) n
+    order by n.rank, n.id limit ${limit}
+    ) p join tips t on t.id = p.id
+    order by p.rank, p.id
   `.execute(ctx.tx)
   return rows
 }
