@@ -11,13 +11,15 @@ export interface Doubt {
   readonly english: boolean
 }
 
+const howOld = 'Dạ, người làm căn cước năm nay bao nhiêu tuổi ạ?'
+
 /** First matching row speaks: leaves that are in doubt → the question that parts them. */
 const partings: readonly (readonly [readonly string[], string])[] = [
   [
     ['can-cuoc-cap-doi', 'can-cuoc-cap-lai'],
     'Dạ, thẻ căn cước của anh/chị bị mất hay còn thẻ nhưng hết hạn, hư hỏng, sai thông tin ạ?',
   ],
-  [['can-cuoc-cap-moi', 'can-cuoc-duoi-14', 'can-cuoc-duoi-6'], 'Dạ, người làm căn cước năm nay bao nhiêu tuổi ạ?'],
+  [['can-cuoc-cap-moi', 'can-cuoc-duoi-14', 'can-cuoc-duoi-6'], howOld],
   [
     ['can-cuoc-cap-moi', 'can-cuoc-cap-doi', 'can-cuoc-cap-lai'],
     'Dạ, anh/chị làm căn cước lần đầu, đổi thẻ hay làm lại thẻ bị mất ạ?',
@@ -59,7 +61,10 @@ export function askBack(doubt: Doubt, catalogue: Catalogue): string {
       : 'Anh/chị cho biết sự việc gì và xảy ra ở đâu ạ?'
   }
   const top = doubt.leaves.filter(leaf => catalogue.names.has(leaf) && !leaf.startsWith('tip:')).slice(0, 3)
-  for (const [leaves, sentence] of partings) if (top.filter(leaf => leaves.includes(leaf)).length >= 2) return sentence
+  for (const [leaves, sentence] of partings) {
+    if (sentence === howOld && doubt.slots.age !== undefined) continue
+    if (top.filter(leaf => leaves.includes(leaf)).length >= 2) return sentence
+  }
   const names = top.slice(0, 3).map(leaf => `“${catalogue.names.get(leaf) ?? leaf}”`)
   if (names.length < 2) return 'Dạ, anh/chị cần làm giấy tờ gì hoặc cần hỏi việc gì ạ?'
   return `Dạ, anh/chị cần hỏi về ${names.slice(0, -1).join(', ')} hay ${names.at(-1) ?? ''} ạ?`

@@ -138,6 +138,12 @@ describe('bad input', () => {
     expect([intents[0].procedure, language]).toEqual(['can-cuoc-cap-lai', 'en'])
   })
 
+  test('another language in Latin letters is told that only two are read', () => {
+    expect(understand('¿Dónde está la estación más cercana?', null, catalogue).ask).toMatch(
+      /only Vietnamese and English/,
+    )
+  })
+
   test('the same words mean the same thing twice', () => {
     const once = understand('mất bằng lái rồi', null, catalogue)
     expect(understand('mất bằng lái rồi', null, catalogue).intents).toEqual(once.intents)

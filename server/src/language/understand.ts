@@ -12,6 +12,7 @@ import { signsOfSureness, sureness } from './sureness.ts'
 import { sift } from './sift.ts'
 import { readSlots, type Slots } from './slots.ts'
 import { rightAge } from './right-age.ts'
+import { isFoldedSyllable } from './syllable.ts'
 import { typedSpans } from './typed-spans.ts'
 import weights from './weights.json' with { type: 'json' }
 import { clauses, joins, windows } from './windows.ts'
@@ -86,9 +87,15 @@ export function understand(text: string, asked: Asked | null, catalogue: Catalog
     8,
   )
   const first = intents[0] ?? silence
+  const second = further.find(intent => intent.also && intent.procedure !== null)?.procedure ?? null
   const best =
     first === found[0] && first.procedure !== null
-      ? { ...first, confidence: rounded(sureness(signsOfSureness(whole, chances, leaves, first.procedure))) }
+      ? {
+          ...first,
+          confidence: rounded(
+            sureness(signsOfSureness(whole, joined(chances, leaves, first.procedure, second), leaves, first.procedure)),
+          ),
+        }
       : first
   const toldOf =
     best.intent === 'tip' || best.intent === 'emergency' || further.some(intent => intent.category !== null)
@@ -112,7 +119,7 @@ export function understand(text: string, asked: Asked | null, catalogue: Catalog
     slots,
     language,
     ask:
-      language === 'other' && words.length > 0
+      (language === 'other' && words.length > 0) || (!urgent && best.confidence < 0.2 && strange(words))
         ? otherLanguage
         : unsure(best, ordered[0]?.[0] ?? '')
           ? askBack(doubt, catalogue)
@@ -123,7 +130,7 @@ export function understand(text: string, asked: Asked | null, catalogue: Catalog
   }
 }
 
-/** Said to who writes in a script we cannot read. */
+/** Said to who writes in a language we cannot read. */
 const otherLanguage =
   'Xin lỗi, hệ thống chỉ đọc được tiếng Việt và tiếng Anh. Sorry, only Vietnamese and English can be read here.'
 
@@ -258,6 +265,23 @@ function furtherIntents(
     further.set(leaf, intent)
   }
   return [...further.values()].toSorted((one, other) => other.confidence - one.confidence).slice(0, 3)
+}
+
+/** Most words could be no Vietnamese syllable, and the message is no plain English. */
+const strange = (words: readonly Word[]): boolean =>
+  words.length >= 3 &&
+  languageOf(words) !== 'en' &&
+  words.filter(word => !word.folded.startsWith('#') && !isFoldedSyllable(word.folded)).length > words.length / 2
+
+/** Two matters of one message do not speak against each other: the second's chance is given to the first. */
+function joined(chances: Float32Array, leaves: readonly string[], one: string, other: string | null): Float32Array {
+  const from = other === null ? -1 : leaves.indexOf(other)
+  const to = leaves.indexOf(one)
+  if (from < 0 || to < 0 || from === to) return chances
+  const out = Float32Array.from(chances)
+  out[to] = (out[to] ?? 0) + (out[from] ?? 0)
+  out[from] = 0
+  return out
 }
 
 const english = new Set(
