@@ -92,7 +92,7 @@ function Acts({ whole, onWish }: ContextProps) {
   const [first, ...rest] = offered as [Row, ...Row[]]
   return (
     <div className="flex flex-col gap-2">
-      <Act row={first} look={leads(first, one) ? 'primary' : 'plain'} onPress={run(first)} busy={settle.isPending} />
+      <Act row={first} look={leads(first, whole) ? 'primary' : 'plain'} onPress={run(first)} busy={settle.isPending} />
       {rest.slice(0, 3).map(row => (
         <Act key={row.do} row={row} look="plain" onPress={run(row)} busy={settle.isPending} />
       ))}
@@ -112,9 +112,14 @@ function Acts({ whole, onWish }: ContextProps) {
   )
 }
 
-/** What moves the case on; giving it to somebody does so once. */
-const leads = ({ do: what }: Row, { officer }: CaseWhole['case']): boolean =>
-  what === 'accept' || what === 'conclude' || what === 'close' || (what === 'assign' && officer === null)
+/** What moves the case on: giving it to somebody does so once, and nothing is closed while somebody was not told. */
+const leads = ({ do: what }: Row, { case: one, informants, tellings }: CaseWhole): boolean => {
+  const heard = informants.every(({ tip_id }) =>
+    tellings.some(each => each.tip_id === tip_id && each.state !== 'failed'),
+  )
+  if (what === 'close') return heard
+  return what === 'accept' || what === 'conclude' || (what === 'assign' && one.officer === null)
+}
 
 type ActProps = { row: Row; look: 'primary' | 'plain' | 'quiet'; onPress: () => void; busy: boolean }
 

@@ -19,7 +19,13 @@ export function Informants({ whole, onWish }: PartProps) {
         {whole.informants.map(who => (
           <li key={who.tip_id} className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
             <Who who={who} whole={whole} />
-            {whole.case.may.includes('case.tell') && <Ways who={who} onWish={onWish} />}
+            {whole.case.may.includes('case.tell') && (
+              <Ways
+                who={who}
+                heard={whole.tellings.some(each => each.tip_id === who.tip_id && each.state !== 'failed')}
+                onWish={onWish}
+              />
+            )}
           </li>
         ))}
       </Lines>
@@ -74,12 +80,17 @@ function Who({ who, whole }: { who: Informant; whole: CaseWhole }) {
   )
 }
 
-function Ways({ who, onWish }: { who: Informant; onWish: (wish: CaseWish) => void }) {
+/** Once told, telling again is there and no longer stands out. */
+function Ways({ who, heard, onWish }: { who: Informant; heard: boolean; onWish: (wish: CaseWish) => void }) {
   const t = useCaseText()
   return (
     <div className="flex flex-wrap gap-2">
       {who.reachable && (
-        <Button icon={<MessageSquareText size={16} aria-hidden />} onPress={() => onWish({ do: 'tell', who })}>
+        <Button
+          look={heard ? 'quiet' : 'primary'}
+          icon={<MessageSquareText size={16} aria-hidden />}
+          onPress={() => onWish({ do: 'tell', who })}
+        >
           {t.people.tell}
         </Button>
       )}

@@ -9,6 +9,7 @@ import { Pick } from '../../ui/pick.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { dayOf } from '../../ui/times.ts'
 import { useMe } from '../me.tsx'
+import { useOwnUnits } from '../own-units.ts'
 import { type Column, Empty, Sheet, Table } from '../records/sheet.tsx'
 import { useTimes } from '../use-times.ts'
 import { Wrong } from '../wrong.tsx'
@@ -23,8 +24,8 @@ export function RegisterScreen() {
   const { now } = useTimes()
   const search = useSearch({ from: '/register' })
   const navigate = useNavigate()
-  const units = [...new Map(me.roles.map(({ unit_id, unit_name }) => [unit_id, unit_name]))]
-  const unit = search.unit ?? units[0]?.[0] ?? ''
+  const units = useOwnUnits()
+  const unit = search.unit ?? units[0]?.unit_id ?? ''
   const thisYear = Number(dayOf(now).slice(0, 4))
   const year = search.year ?? thisYear
   const query = useInfiniteQuery({
@@ -45,7 +46,7 @@ export function RegisterScreen() {
           <Pick
             label={t.unit}
             value={unit}
-            options={units.map(([value, words]) => ({ value, words }))}
+            options={units.map(({ unit_id, name }) => ({ value: unit_id, words: name }))}
             onChange={value => go({ unit: value })}
           />
         )}

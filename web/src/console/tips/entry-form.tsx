@@ -11,7 +11,7 @@ import { say } from '../../ui/toast.tsx'
 import { WordsField } from '../../ui/words-field.tsx'
 import { ActForm } from '../act-form.tsx'
 import { now } from '../clock.ts'
-import { useMe } from '../me.tsx'
+import { useOwnUnits } from '../own-units.ts'
 import { useTipText } from './text.ts'
 
 const dayMs = 86_400_000
@@ -24,9 +24,8 @@ export function EntryForm({ onClose, onEntered }: EntryProps) {
   const { composer } = useText()
   const words = useTipText()
   const t = words.entry
-  const me = useMe()
-  const units = [...new Map(me.roles.map(({ unit_id, unit_name }) => [unit_id, unit_name]))]
-  const [unit_id, setUnit] = useState(units[0]?.[0] ?? '')
+  const units = useOwnUnits()
+  const [unit_id, setUnit] = useState(units[0]?.unit_id ?? '')
   const [source, setSource] = useState<TipEntry['source']>('phone')
   const [text, setText] = useState('')
   const [name, setName] = useState('')
@@ -76,7 +75,7 @@ export function EntryForm({ onClose, onEntered }: EntryProps) {
         <Pick
           label={words.facts.unit}
           value={unit_id}
-          options={units.map(([value, unit]) => ({ value, words: unit }))}
+          options={units.map(unit => ({ value: unit.unit_id, words: unit.name }))}
           onChange={setUnit}
         />
       )}

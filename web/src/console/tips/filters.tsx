@@ -4,7 +4,7 @@ import { ChevronDown, PhoneIncoming } from 'lucide-react'
 import type { TipPage } from '../../api/tip-calls.ts'
 import { Button } from '../../ui/button.tsx'
 import { useCategories } from '../categories.ts'
-import { useMe } from '../me.tsx'
+import { useOwnUnits } from '../own-units.ts'
 import { useTimes } from '../use-times.ts'
 import { type TipSearch, type TipTab, tipTabs, urgencies } from './filter.ts'
 import { useTipText } from './text.ts'
@@ -56,13 +56,12 @@ export function Filters({ search, counts, onEnter }: FiltersProps) {
 function Narrowings({ search }: { search: TipSearch }) {
   const t = useTipText()
   const names = useCategories()
-  const me = useMe()
   const navigate = useNavigate()
   const set = (part: { [Name in keyof TipSearch]: TipSearch[Name] | undefined }) => {
     const next = Object.fromEntries(Object.entries({ ...search, ...part }).filter(([, value]) => value))
     void navigate({ to: '/tips', search: next as TipSearch })
   }
-  const units = [...new Map(me.roles.map(({ unit_id, unit_name }) => [unit_id, unit_name]))]
+  const units = useOwnUnits().map(({ unit_id, name }): [string, string] => [unit_id, name])
   return (
     <>
       <Narrowing

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { EyeOff, LockKeyhole, Sparkles } from 'lucide-react'
 import type { Tip } from '../../api/tip-calls.ts'
 import { useCategories } from '../categories.ts'
-import { useMe } from '../me.tsx'
+import { useOwnUnits } from '../own-units.ts'
 import { UrgencyMark } from '../urgency-mark.tsx'
 import { useTimes } from '../use-times.ts'
 import { When } from '../when.tsx'
@@ -13,9 +13,8 @@ import { useTipText } from './text.ts'
 
 export function TipRow({ tip, isOpen, search }: { tip: Tip; isOpen: boolean; search: TipSearch }) {
   const t = useTipText()
-  const me = useMe()
   const { alias, code, words, unread, received_at, state, urgency, confidentiality, keep_from_beat } = tip
-  const several = me.roles.some(role => role.below) || new Set(me.roles.map(role => role.unit_id)).size > 1
+  const several = useOwnUnits().length > 1
   const where = [state === 'new' ? null : t.stateOf[state], several ? tip.unit.name : tip.assigned_to?.name]
     .filter(each => each)
     .join(' · ')
