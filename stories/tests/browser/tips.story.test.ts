@@ -157,6 +157,8 @@ test('the outcome is told in neutral words, the phone rates it, and the book has
   await looks(leader, 'rated')
   await leader.getByRole('link', { name: 'Sổ tiếp nhận' }).click()
   await says(leader, 'Tải Excel')
+  await leader.getByLabel('Đơn vị').selectOption({ label: 'Công an phường Mẫu Bắc' })
+  await leader.getByRole('table').getByRole('link').waitFor()
   await looks(leader, 'register')
 }, 120_000)
 
