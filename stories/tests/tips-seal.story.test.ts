@@ -21,7 +21,7 @@ async function clearRows(): Promise<{ table: string; row: Record<string, unknown
     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition`)
   const all: { table: string; row: Record<string, unknown> }[] = []
   for (const { name } of tables)
-    for (const row of await world.sql<Record<string, unknown>>(`select * from ${name}`)) all.push({ table: name, row })
+    for (const row of await world.sql(`select * from ${name}`)) all.push({ table: name, row })
   return all
 }
 

@@ -320,7 +320,7 @@ test('a tip about an officer of the ward is seen above it; no list, count, hint,
     for (const path of [
       `/api/tips/${id}`,
       `/api/tips/${id}/lines`,
-      `${pathOf({ page_id, id })}`,
+      pathOf({ page_id, id }),
       `${pathOf({ page_id, id })}/lines`,
     ])
       expect([403, 404], `${name} ${path}`).toContain((await officer.asks('GET', path)).status)

@@ -1,14 +1,6 @@
 // The official book as rows of text: what its columns say of each case, and what of it this officer may read.
 
-import {
-  bookLines,
-  type BookLine,
-  type Case,
-  type CaseState,
-  caseEyes,
-  type Result,
-  seesCase,
-} from '../modules/cases/cases.ts'
+import { bookLines, type BookLine, type Case, caseEyes, seesCase } from '../modules/cases/cases.ts'
 import { clocksOf } from '../modules/deadlines/deadlines.ts'
 import { officerNames } from '../modules/officers/officers.ts'
 import { threadsOfPages } from '../modules/threads/threads.ts'
@@ -103,12 +95,12 @@ async function factsOf(ctx: Ctx, lines: readonly BookLine[]): Promise<(line: Boo
       extended === 0 ? '' : String(extended),
       day(one.due_at),
       body.file_state ?? '',
-      registerWords.states[one.state as CaseState],
+      registerWords.states[one.state],
     ]
   }
 }
 
-const resultOf = ({ result }: Case): string => (result === null ? '' : registerWords.results[result as Result])
+const resultOf = ({ result }: Case): string => (result === null ? '' : registerWords.results[result])
 
 const portion = 500
 

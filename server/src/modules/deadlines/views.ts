@@ -66,7 +66,7 @@ export async function dueCounts(
   unit_ids: readonly string[],
 ): Promise<Map<string, { late: number; soon: number }>> {
   const rows = await store.counts(ctx, unit_ids)
-  return new Map(rows.map(({ unit_id, late, soon }) => [unit_id, { late: Number(late), soon: Number(soon) }]))
+  return new Map(rows.map(({ unit_id, late, soon }) => [unit_id, { late, soon }]))
 }
 
 async function seen(ctx: Ctx, rows: readonly store.ClockRow[]): Promise<ClockView[]> {

@@ -31,7 +31,10 @@ export interface HeardMessage {
 /** What a message says and shows; media lie apart. `kept`: the content of a kind that is not supported yet. */
 export type Carries = { readonly [Part in Exclude<keyof Body, 'outside_id' | 'icon'>]?: Body[Part] | undefined }
 
-export type Said = { origin: 'officer'; officer_id: string } | { origin: 'bot'; answers?: boolean } | { origin: 'admin' }
+export type Said =
+  | { origin: 'officer'; officer_id: string }
+  | { origin: 'bot'; answers?: boolean }
+  | { origin: 'admin' }
 
 export interface SaidMessage {
   readonly kind: string

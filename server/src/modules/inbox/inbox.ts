@@ -102,7 +102,10 @@ export const lockConversation = async (ctx: Ctx, page_id: string, id: string): P
 export async function say(ctx: Ctx, conversation: Conversation, by: Said, message: SaidMessage) {
   const id = await sayIn(ctx, conversation, by, message)
   const at = message.at ?? ctx.now
-  const next = by.origin === 'bot' && !by.answers ? rules.spoken(conversation, { id, at }) : rules.answered(conversation, { id, at })
+  const next =
+    by.origin === 'bot' && !by.answers
+      ? rules.spoken(conversation, { id, at })
+      : rules.answered(conversation, { id, at })
   await store.save(ctx, next)
   hint(ctx, next)
   return { conversation: next, message_id: id }

@@ -74,7 +74,11 @@ export async function standing(ctx: Ctx): Promise<{
 }
 
 /** How many officers could do `act` with what belongs to the unit, and in which roles: for a refusal. */
-export async function whoMay(ctx: Ctx, act: Act, unit_id: string): Promise<{ roles: readonly Role[]; officers: number }> {
+export async function whoMay(
+  ctx: Ctx,
+  act: Act,
+  unit_id: string,
+): Promise<{ roles: readonly Role[]; officers: number }> {
   const roles = rolesFor(act)
   return { roles, officers: await store.countHolders(ctx, roles, await unitsAbove(ctx, unit_id)) }
 }

@@ -31,7 +31,7 @@ export async function countOpened(ctx: Ctx, tip_id: string): Promise<number> {
     .where('tip_id', '=', tip_id)
     .where('looks', '>', 0)
     .executeTakeFirstOrThrow()
-  return Number(row.count)
+  return row.count
 }
 
 export interface Watching {

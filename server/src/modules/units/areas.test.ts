@@ -28,7 +28,7 @@ beforeAll(async () => {
   await t.run(async ctx => {
     units['lead'] = await addUnit(ctx, { code: 'L', kind: 'lead', name: 'Công an Mẫu', parent_id: null })
     for (const name of ['north', 'south'])
-      units[name] = await addUnit(ctx, { code: name, kind: 'ward', name, parent_id: units['lead'] as UnitId })
+      units[name] = await addUnit(ctx, { code: name, kind: 'ward', name, parent_id: units['lead'] })
     const area = (unit: string, name: string) =>
       addArea(ctx, { unit_id: units[unit] as string, kind: 'khu phố', name, source })
     areas['three'] = await area('north', 'Khu phố 3')
@@ -125,9 +125,9 @@ describe('by a point', () => {
 
 test('one officer at a time looks after an area', async () => {
   const [one, other] = ['0190aaaa-0000-7000-8000-000000000001', '0190aaaa-0000-7000-8000-000000000002']
-  await t.run(ctx => chargeArea(ctx, areas['three'] as string, one as string))
+  await t.run(ctx => chargeArea(ctx, areas['three'] as string, one))
   t.house.clock.stand(60_000)
-  await t.run(ctx => chargeArea(ctx, areas['three'] as string, other as string))
+  await t.run(ctx => chargeArea(ctx, areas['three'] as string, other))
   expect([...(await t.run(ctx => inCharge(ctx, [areas['three'] as string])))]).toEqual([[areas['three'], other]])
 })
 

@@ -82,11 +82,6 @@ export async function chargeArea(ctx: Ctx, area_id: string, officer_id: string):
 export const inCharge = async (ctx: Ctx, area_ids: readonly string[]): Promise<Map<string, string>> =>
   new Map(area_ids.length === 0 ? [] : (await store.inCharge(ctx, area_ids)).map(row => [row.area_id, row.officer_id]))
 
-/** Names of areas by id, for screens. */
-export async function areaName(ctx: Ctx, area_id: string): Promise<string | undefined> {
-  return (await store.areaById(ctx, area_id))?.name
-}
-
 /**
  * Whose ground a place is: areas of the page's unit and below it before others. Several areas of more than one unit: it is
  * not clear, and nobody guesses. Empty: nothing known fits.

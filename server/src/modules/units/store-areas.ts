@@ -15,15 +15,6 @@ export const areaById = (ctx: Ctx, id: string) =>
 
 export const insertName = (ctx: Ctx, row: Tables['area_names']) => t(ctx).insertInto('area_names').values(row).execute()
 
-export const namesOf = (ctx: Ctx, area_ids: readonly string[]) =>
-  t(ctx)
-    .selectFrom('area_names')
-    .select(['area_id', 'name', 'sort', 'source'])
-    .where('area_id', 'in', area_ids)
-    .where('valid_to', 'is', null)
-    .orderBy('name')
-    .execute()
-
 /** Living areas that one of these keys names, their own names included. Leans on area_names_by_key. */
 export const named = (ctx: Ctx, keys: readonly string[]): Promise<Named[]> =>
   t(ctx)

@@ -9,7 +9,6 @@ import * as store from './store.ts'
 
 export {
   addArea,
-  areaName,
   areasMeant,
   chargeArea,
   inCharge,
