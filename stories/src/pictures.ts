@@ -1,23 +1,15 @@
 // Makes the pictures of the documents anew, in docs/pictures: `node stories/src/pictures.ts`. A minute; needs nothing running.
 
-import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import sharp from 'sharp'
 import { builtConsole, openBrowser, paint, signIn } from './browser.ts'
 import { playMorning, subject } from './morning.ts'
+import { keep } from './picture.ts'
 import { openWorld } from './world.ts'
-
-const folder = join(import.meta.dirname, '../../docs/pictures')
-
-/** Each picture stays below this many bytes. */
-const limit = 200 * 1024
 
 const world = await openWorld('pictures', { config: { WEB_DIR: await builtConsole() } })
 const browser = await openBrowser()
 try {
   await playMorning(world)
-  await mkdir(folder, { recursive: true })
   await keep('phones', await phones())
   const desk = await browser.window()
   await signIn(desk, world.url, world.district.officers.tung)
@@ -51,15 +43,4 @@ async function phones(): Promise<Page> {
   await page.goto(`${world.simulator.url}/phones`)
   await page.getByRole('img', { name: 'Ảnh trong hội thoại' }).waitFor()
   return page
-}
-
-/** As a PNG of few colours: flat screens lose nothing by it. */
-async function keep(name: string, page: Page): Promise<void> {
-  await page.evaluate('document.fonts.ready')
-  await page.waitForTimeout(500) // pictures decode, the thread scrolls to its end
-  const full = await page.screenshot()
-  const file = join(folder, `${name}.png`)
-  const { size } = await sharp(full).png({ palette: true, colours: 128, effort: 8 }).toFile(file)
-  if (size > limit) throw new Error(`${name}.png has ${size} bytes, more than ${limit}`)
-  process.stdout.write(`${name}.png, ${Math.round(size / 1024)} KiB\n`)
 }
