@@ -24,9 +24,11 @@ type ClocksProps<Row extends ShownClock> = {
   clocks: readonly Row[]
   /** Offered where the law still grants more time. */
   onExtend?: ((clock: Row) => void) | undefined
+  /** Whose clock it is, where there are several. */
+  of?: ((clock: Row) => string) | undefined
 }
 
-export function Clocks<Row extends ShownClock>({ clocks, onExtend }: ClocksProps<Row>) {
+export function Clocks<Row extends ShownClock>({ clocks, onExtend, of }: ClocksProps<Row>) {
   const t = useCaseText().clocks
   if (clocks.length === 0) return <p className="text-sm text-ink-soft">{t.none}</p>
   return (
@@ -35,6 +37,7 @@ export function Clocks<Row extends ShownClock>({ clocks, onExtend }: ClocksProps
         <ClockLine
           key={`${clock.rule}${order}`}
           clock={clock}
+          of={of?.(clock)}
           onExtend={onExtend && clock.extension ? () => onExtend(clock) : undefined}
         />
       ))}
@@ -42,7 +45,9 @@ export function Clocks<Row extends ShownClock>({ clocks, onExtend }: ClocksProps
   )
 }
 
-function ClockLine({ clock, onExtend }: { clock: ShownClock; onExtend: (() => void) | undefined }) {
+type ClockLineProps = { clock: ShownClock; of: string | undefined; onExtend: (() => void) | undefined }
+
+function ClockLine({ clock, of, onExtend }: ClockLineProps) {
   const t = useCaseText().clocks
   const { day, full, number } = useTimes()
   const { Icon, look } = looks[clock.state]
@@ -52,7 +57,10 @@ function ClockLine({ clock, onExtend }: { clock: ShownClock; onExtend: (() => vo
     <li className="flex gap-2.5 text-sm">
       <Icon size={17} className={`mt-0.5 shrink-0 ${look}`} aria-hidden />
       <div className="min-w-0 flex-1">
-        <p className={over ? 'text-ink-soft' : 'text-ink'}>{clock.name}</p>
+        <p className={over ? 'text-ink-soft' : 'text-ink'}>
+          {clock.name}
+          {of && <span className="text-ink-soft"> · {of}</span>}
+        </p>
         <p className={look} title={full(clock.due_at)}>
           {t.states[clock.state]}
           {over ? kept : ` · ${t.until(day(clock.due_at))}`}

@@ -21,6 +21,8 @@ type ContextProps = { whole: CaseWhole; onWish: (wish: CaseWish) => void }
 
 export function CaseContext({ whole, onWish }: ContextProps) {
   const t = useCaseText()
+  const several = whole.informants.length > 1
+  const aliases = new Map(whole.informants.map(({ tip_id, alias }) => [tip_id, alias]))
   const mayExtend = whole.case.may.includes('case.extend')
   return (
     <div className="flex flex-col gap-7 p-5">
@@ -32,6 +34,7 @@ export function CaseContext({ whole, onWish }: ContextProps) {
         <h2 className="text-sm font-medium">{t.clocks.title}</h2>
         <Clocks
           clocks={whole.clocks}
+          of={several ? (clock: CaseClock) => aliases.get(clock.tip_id) ?? '' : undefined}
           onExtend={mayExtend ? (clock: CaseClock) => clock.extension && onWish({ do: 'extend', clock }) : undefined}
         />
       </section>

@@ -135,7 +135,7 @@ function Facts({ tip }: { tip: Tip }) {
             ? t.window(day(window.until))
             : t.windowClosed}
       </Fact>
-      <Fact name={t.facts.place}>{tip.place?.text ?? t.facts.noPlace}</Fact>
+      <Fact name={t.facts.place}>{placeWords(tip) ?? t.facts.noPlace}</Fact>
       <Fact name={t.facts.state}>{t.stateOf[tip.state]}</Fact>
       {tip.category && <Fact name={t.facts.category}>{names[tip.category] ?? tip.category}</Fact>}
       <KindFact tip={tip} />
@@ -147,6 +147,13 @@ function Facts({ tip }: { tip: Tip }) {
       <Fact name={t.facts.assigned}>{tip.assigned_to?.name ?? t.facts.nobody}</Fact>
     </dl>
   )
+}
+
+/** The informant's words for it, or the last point they sent. */
+function placeWords({ place }: Tip): string | null {
+  if (!place) return null
+  const { text, latitude, longitude } = place
+  return text ?? (latitude === null || longitude === null ? null : `${latitude.toFixed(5)}, ${longitude.toFixed(5)}`)
 }
 
 function KindFact({ tip }: { tip: Tip }) {
