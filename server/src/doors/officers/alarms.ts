@@ -35,9 +35,7 @@ const rings = z.strictObject({ rings: z.array(ring), now: time })
 const one = '/api/rings/:id'
 
 const withPlaces = (reply: z.input<typeof rings>) =>
-  reply.rings.flatMap(({ page_id, thread_id, place }) =>
-    place !== null && thread_id ? [{ page_id, id: thread_id }] : [],
-  )
+  reply.rings.flatMap(({ thread_id, place }) => (place !== null && thread_id ? [{ page_id: null, id: thread_id }] : []))
 
 async function all(ctx: Ctx): Promise<z.input<typeof rings>> {
   const seen = await ringsFor(ctx)

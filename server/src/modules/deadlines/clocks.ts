@@ -210,6 +210,6 @@ async function soonBy(ctx: Ctx, unit_id: string): Promise<(from_at: number, due_
 const told = (
   ctx: Ctx,
   act: string,
-  { kind, page_id, id }: store.MatterName,
+  { kind, id }: store.MatterName,
   facts: Record<string, string | number | boolean>,
-): Promise<void> => record(ctx, act, { kind, page_id, id }, facts)
+): Promise<void> => record(ctx, act, { kind, id }, facts)

@@ -5,7 +5,7 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { found, invariant, Refusal } from '../../platform/refusal.ts'
 import { quarantine, restrictedCopy, watermark, workingCopy } from '../media/media.ts'
 import { type Act, acts, officerNames, standing } from '../officers/officers.ts'
-import { eyesOf, holdsAt, lockTip, type Tip, tipFor } from '../tips/tips.ts'
+import { eyesOf, holdsAt, lockTip, thingOf, type Tip, tipFor } from '../tips/tips.ts'
 import { record } from '../trail/trail.ts'
 import { markOf } from './rules.ts'
 import * as store from './store.ts'
@@ -59,7 +59,7 @@ export async function revokeView(ctx: Ctx, tip_id: string, officer_id: string, r
     ? { revoked_at: ctx.now, revoked_by: whoLooks(ctx).id }
     : { revoked_at: null, revoked_by: null }
   found((await store.saveRevoked(ctx, tip.id, officer_id, change)) || undefined)
-  const what = { kind: 'tip', page_id: tip.page_id, id: tip.id }
+  const what = thingOf(tip)
   await record(ctx, revoked ? 'evidence.revoked' : 'evidence.allowed', what, { officer_id })
 }
 
@@ -70,7 +70,7 @@ export async function shutAway(ctx: Ctx, tip_id: string, media_id: string): Prom
   const { unit_id, excluded_unit_id, page_id } = tip
   const row = { media_id, page_id, tip_id, unit_id, excluded_unit_id, by: whoLooks(ctx).id, at: ctx.now }
   await store.insertQuarantined(ctx, row)
-  await record(ctx, 'evidence.shut_away', { kind: 'tip', page_id, id: tip_id }, { media_id })
+  await record(ctx, 'evidence.shut_away', thingOf(tip), { media_id })
 }
 
 /** What was shut away where the caller holds the restricted role. No thumbnail, no words. */
@@ -88,7 +88,7 @@ export async function viewShutAway(ctx: Ctx, media_id: string): Promise<Buffer> 
   const row = found(await store.findQuarantined(ctx, media_id))
   if (!holdsAt(await eyesOf(ctx), 'evidence.restricted', row.unit_id, row.excluded_unit_id))
     throw new Refusal('not_found')
-  await record(ctx, 'evidence.restricted_looked', { kind: 'tip', page_id: row.page_id, id: row.tip_id }, { media_id })
+  await record(ctx, 'evidence.restricted_looked', { kind: 'tip', id: row.tip_id }, { media_id })
   return watermark(await restrictedCopy(ctx, row.page_id, media_id), markOf(whoLooks(ctx).name, ctx.now))
 }
 

@@ -5,7 +5,7 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { linesFor } from '../inbox/inbox.ts'
 import { type Evidence, evidenceOf } from '../media/media.ts'
-import { spellCode, tipFor } from '../tips/tips.ts'
+import { spellCode, thingOf, tipFor } from '../tips/tips.ts'
 import { linesAbout, record } from '../trail/trail.ts'
 import { exportBytes, nameOf } from './rules.ts'
 import { exportKey, signExport } from './signing.ts'
@@ -24,7 +24,7 @@ const most = 500
 /** Everything of a tip that may leave without opening who sent it. No words of theirs, no file as it came. Refuses `too_large`. */
 export async function exportTip(ctx: Ctx, tip_id: string): Promise<Exported> {
   const tip = await tipFor(ctx, tip_id, 'evidence.export')
-  const what = { kind: 'tip', page_id: tip.page_id, id: tip.id }
+  const what = thingOf(tip)
   await record(ctx, 'evidence.exported', what)
   const { lines } = await linesFor(ctx, tip.page_id, tip.id, undefined, most)
   const messages = lines.filter(line => line.line === 'message' && line.from === 'citizen')

@@ -198,8 +198,8 @@ async function watching(ctx: Ctx): Promise<{ units: string[]; barred: string[] }
   return { units, barred: [...(await eyesOf(ctx)).barred] }
 }
 
-const told = (ctx: Ctx, { id, tip_id, page_id }: OpeningRow, what: string, facts = {}) =>
-  record(ctx, `opening.${what}`, { kind: 'tip', page_id, id: tip_id }, { opening_id: id, ...facts })
+const told = (ctx: Ctx, { id, tip_id }: OpeningRow, what: string, facts = {}) =>
+  record(ctx, `opening.${what}`, { kind: 'tip', id: tip_id }, { opening_id: id, ...facts })
 
 const asOpening = (row: OpeningRow): rules.Opening => ({ ...row, what: row.what as What })
 

@@ -10,6 +10,7 @@ import { startThread } from '../threads/threads.ts'
 import { record } from '../trail/trail.ts'
 import { unitsAbove } from '../units/units.ts'
 import { act, hint, thingOf } from './acts.ts'
+import { startClassifying, takeClocksAlong } from './classifying.ts'
 import { newCode } from './code.ts'
 import * as rules from './rules.ts'
 import type { Asking, Confidentiality, ContactRule, Eyes, Grounds, TipSource, TipState, Urgency } from './rules.ts'
@@ -17,7 +18,7 @@ import * as store from './store.ts'
 
 export type { Asking, Confidentiality, ContactRule, Eyes, Grounds, TipSource, TipState, Urgency }
 export { codeIn, spellCode, withoutCode } from './code.ts'
-export { act, hint, tipHints } from './acts.ts'
+export { act, hint, thingOf, tipHints } from './acts.ts'
 export { linesOfTip } from './lines.ts'
 export { listed, type ListedTip, type TipWish, tipsFor } from './list.ts'
 export { freeMask, hearIn, markRead, sayIn, tellInformant } from './talk.ts'
@@ -130,6 +131,7 @@ export async function openTip(ctx: Ctx, wish: NewTip): Promise<Tip> {
     const tip = { ...fresh, code: newCode(randomInt) }
     if (!(await store.insert(ctx, tip))) continue
     await act(ctx, tip, 'opened')
+    if (tip.state === 'new') await startClassifying(ctx, tip)
     return tip
   }
   invariant(false, 'a free code is found in twenty draws')
@@ -188,6 +190,8 @@ export async function saveTip(ctx: Ctx, tip: Tip, change: TipChange): Promise<Ti
   const closed_at = changed.state === 'closed' ? (tip.closed_at ?? ctx.now) : null
   const next: Tip = { ...changed, closed_at, rank: rules.rankOf(changed) }
   await store.save(ctx, tip.id, { ...change, closed_at, rank: next.rank })
+  if (next.unit_id !== tip.unit_id) await takeClocksAlong(ctx, next)
+  if (next.state === 'new' && tip.state === 'gathering') await startClassifying(ctx, next)
   hint(ctx, tip, next.excluded_unit_id)
   hint(ctx, next)
   return next
