@@ -93,21 +93,19 @@ export function EntryForm({ onClose, onEntered }: EntryProps) {
         />
       </div>
       <p className="-mt-2 text-xs text-ink-faint">{t.vault}</p>
-      <div className="grid grid-cols-2 gap-3">
-        <Field
-          label={t.receivedAt}
-          value={time}
-          onChange={setTime}
-          isInvalid={received_at === null}
-          {...(received_at === null ? { hint: t.wrongTime } : {})}
-        />
-        <Pick
-          label={t.contact}
-          value={contact_rule}
-          options={rules.map(value => ({ value, words: words.contact[value] }))}
-          onChange={value => setRule(rules.find(each => each === value) ?? 'may_call')}
-        />
-      </div>
+      <Field
+        label={t.receivedAt}
+        value={time}
+        onChange={setTime}
+        isInvalid={received_at === null}
+        {...(received_at === null ? { hint: t.wrongTime } : {})}
+      />
+      <Pick
+        label={t.contact}
+        value={contact_rule}
+        options={rules.map(value => ({ value, words: words.contact[value] }))}
+        onChange={value => setRule(rules.find(each => each === value) ?? 'may_call')}
+      />
       <Tick label={words.confidential} value={confidential} onChange={setConfidential} />
       <Tick label={words.kept} value={kept} onChange={setKept} />
       <p className="text-xs text-ink-faint">{composer.secret}</p>

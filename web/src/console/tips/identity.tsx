@@ -18,6 +18,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { say } from '../../ui/toast.tsx'
 import { WordsField } from '../../ui/words-field.tsx'
 import { ActForm } from '../act-form.tsx'
+import { grouped } from '../codes.ts'
 import { useMe } from '../me.tsx'
 import { useTimes } from '../use-times.ts'
 import { sentence } from '../wrong.tsx'
@@ -169,7 +170,7 @@ function OpeningLine({ opening }: { opening: Opening }) {
           {t.look}
         </Button>
       )}
-      <Shown identity={identity} code={opening.code} onClose={() => setIdentity(null)} />
+      <Shown identity={identity} code={grouped(opening.code)} onClose={() => setIdentity(null)} />
     </li>
   )
 }

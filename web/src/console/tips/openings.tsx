@@ -5,6 +5,7 @@ import { useText } from '../../text/text.ts'
 import { Button } from '../../ui/button.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { say } from '../../ui/toast.tsx'
+import { grouped } from '../codes.ts'
 import { Empty, Sheet, Table } from '../records/sheet.tsx'
 import { When } from '../when.tsx'
 import { sentence, Wrong } from '../wrong.tsx'
@@ -35,7 +36,7 @@ export function OpeningsScreen() {
           keyOf={opening => opening.id}
           columns={[
             { name: t.at, cell: opening => <When at={opening.asked_at} as="full" />, look: 'whitespace-nowrap' },
-            { name: t.tip, cell: opening => opening.code, look: 'whitespace-nowrap' },
+            { name: t.tip, cell: opening => grouped(opening.code), look: 'whitespace-nowrap' },
             {
               name: t.by,
               cell: ({ asked_by, second_by }) => [asked_by.name, second_by?.name].filter(Boolean).join(', '),
@@ -43,7 +44,7 @@ export function OpeningsScreen() {
             { name: t.kind, cell: ({ what, state }) => `${t.what[what]} · ${t.states[state]}` },
             { name: t.why, cell: opening => opening.reason },
             { name: t.looks, cell: opening => opening.looks },
-            { name: t.verdict, cell: opening => <Verdict opening={opening} /> },
+            { name: t.verdict, cell: opening => <Verdict opening={opening} />, look: 'whitespace-nowrap' },
           ]}
         />
       )}
