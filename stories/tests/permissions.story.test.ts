@@ -192,6 +192,7 @@ const expectations: Record<string, Expectation> = {
     body: () => ({ content: written().content, page_id: null, procedure_id: null }),
   },
   'GET /api/pages/:page_id/procedures': { fine: [200] },
+  'GET /api/pages/:page_id/assistant-turns': { fine: [200] },
   'POST /api/pages/:page_id/procedure-signatures': {
     fine: [409],
     body: ({ version }) => ({ version_ids: [version] }),
