@@ -112,7 +112,7 @@ test('a thread stands in the order (Zalo’s ms, id), with nothing lost and noth
     for (const [n, each] of steps.entries()) {
       if (each.does === 'write') {
         const at = world.simulator.clock.now() - each.ago
-        const text = `lời ${people}.${n}`
+        const text = `Cảm ơn cán bộ nhé ${people}.${n}`
         const event = textEvent({ oa_id, user_id: person.zalo_id, at, msg_id: `m${people}.${n}`, text })
         written.push({ at, text, event })
         untold.push({ at, text, event })

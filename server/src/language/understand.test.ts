@@ -12,6 +12,14 @@ const catalogue = prepareCatalogue({
 })
 const best = (text: string) => understand(text, null, catalogue).intents[0]
 
+test.each(['2', '123', 'không', 'Lan', 'lan 12', 't 5', 'a', 'số 5', 'tin nhắn 3'])('"%s" is no cry for help', text => {
+  expect(understand(text, null, catalogue).urgent).toBe(false)
+})
+
+test.each(['cướp', 'tai nạn', 'cháy', 'cứu với', 'đánh nhau'])('"%s" is one, short as it is', text => {
+  expect(understand(text, null, catalogue).urgent).toBe(true)
+})
+
 describe('what people ask', () => {
   test.each([
     ['mất căn cước thì làm lại ở đâu ạ', 'can-cuoc-cap-lai'],

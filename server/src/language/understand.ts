@@ -56,10 +56,18 @@ const answerAt = 0.8
 const takeAt = 0.5
 /** Chance of danger from which the soft flag is raised: recall before precision. */
 const urgentAt = 0.35
+/** Chance of danger of a message that says nothing: a number, a name, *không*. */
+const calm = 0.1
+/** Chance of a matter from which one word tells of it: *cướp*. */
+const toldAt = 0.3
 const mostWords = 700
 const windowSize = 32
 
 export const model: Model = unpack(weights)
+
+/** Whether enough is said to be about anything: fewer words than these tell of danger only by a cry. */
+const says = (words: readonly Word[]): boolean =>
+  words.filter(({ folded }) => folded.length > 1 && !folded.startsWith('#')).length >= 3
 
 /** `asked`: what the bot said or answered last in this conversation, or null. Very long messages are read in part: see sift.ts. */
 export function understand(text: string, asked: Asked | null, catalogue: Catalogue): Understanding {
@@ -75,7 +83,9 @@ export function understand(text: string, asked: Asked | null, catalogue: Catalog
       : []
   const slots = readSlots(words, whole.features.concepts, spans, asked?.year)
   const chances = rightAge(combine(whole, parts, leaves), leaves, slots, whole.features.concepts)
-  const danger = logistic(parts.reduce((most, part) => Math.max(most, part.danger), whole.danger))
+  const felt = logistic(parts.reduce((most, part) => Math.max(most, part.danger), whole.danger))
+  const about = leaves.some((leaf, at) => leaf.startsWith('tip:') && (chances[at] ?? 0) >= toldAt)
+  const danger = whole.features.signs.cries || about || says(words) ? felt : Math.min(felt, calm)
   const language = languageOf(words)
   const urgent = language !== 'other' && danger >= urgentAt
   const found = language === 'other' ? [silence] : readings(chances, leaves, urgent)
