@@ -20,18 +20,30 @@ const steps: readonly Step[] = [
   [2, '20:05', 'hao', 'says', 'cho e hỏi đăng ký tạm trú cho 2 bạn ở trọ thì chủ nhà hay người thuê làm ạ'],
   [2, '20:20', 'hao', 'mai claims'],
   [2, '20:21', 'hao', 'mai answers', 'Dạ, anh/chị làm trên VNeID hoặc tại quầy; chủ nhà xác nhận là đủ ạ.'],
-  [1, '09:12', 'phuc', 'says', 'Tôi bị mất xe đạp trước chợ Đầm, màu xanh, có giỏ'],
+  [1, '09:12', 'phuc', 'says', 'Tôi mất ví có thẻ căn cước, làm lại thẻ ở đâu ạ?'],
   [1, '09:15', 'phuc', 'tung claims'],
-  [1, '09:16', 'phuc', 'tung answers', 'Dạ, mời anh/chị ghé trực ban trình báo, mang theo giấy mua xe nếu còn ạ.'],
+  [1, '09:16', 'phuc', 'tung answers', 'Dạ, anh/chị ghé quầy làm lại thẻ, không phải mang theo giấy tờ gì ạ.'],
   [1, '15:40', 'loan', 'says', 'Sao hoài không ai trả lời vậy'],
   [1, '15:44', 'loan', 'mai answers', 'Dạ, em xin lỗi vì trả lời chậm. Anh/chị cần hỗ trợ việc gì ạ?'],
   [1, '16:30', 'loan', 'blocks'],
   [0, '07:31', 'tam', 'says', 'mai phuong co lam can cuoc buoi toi khong may anh'],
   [0, '08:20', 'quyen', 'says', 'Em gửi ảnh chỗ xe đậu chắn lối vào trường, sáng nào cũng kẹt'],
   [0, '08:21', 'quyen', 'photo'],
-  [0, '08:51', 'anh', 'says', 'Dạ hẻm 12 đường Hoa Gạo đèn hỏng ba hôm nay rồi, tối các cháu đi học thêm về sợ lắm ạ'],
+  [
+    0,
+    '08:51',
+    'anh',
+    'says',
+    'Dạ cho em hỏi đăng ký tạm trú cho các cháu ở dãy trọ hẻm 12 đường Hoa Gạo cần giấy tờ gì ạ?',
+  ],
   [0, '08:55', 'anh', 'tung claims'],
-  [0, '08:56', 'anh', 'tung answers', 'Dạ, em nhận rồi ạ. Anh/chị gửi giúp em ảnh cột đèn và vị trí nhé.'],
+  [
+    0,
+    '08:56',
+    'anh',
+    'tung answers',
+    'Dạ, anh/chị khai CT01 trên VNeID là được ạ. Anh/chị gửi giúp em ảnh dãy trọ và vị trí để em xem địa bàn nhé.',
+  ],
   [0, '08:57', 'anh', 'looks'],
   [
     0,
@@ -42,14 +54,20 @@ const steps: readonly Step[] = [
   ],
   [0, '09:01', 'anh', 'photo'],
   [0, '09:02', 'anh', 'place'],
-  [0, '09:10', 'anh', 'tung notes', 'Đã gọi tổ điện: chiều nay cử người, hẹn trước 17:00.'],
-  [0, '09:11', 'anh', 'tung answers', 'Dạ, tổ điện đến trước 17:00. Tối nay tổ tuần tra qua hẻm lúc 18:30 và 21:00 ạ.'],
+  [0, '09:10', 'anh', 'tung notes', 'Dãy trọ thuộc khu phố 3, chủ nhà đã có tài khoản VNeID mức 2.'],
+  [
+    0,
+    '09:11',
+    'anh',
+    'tung answers',
+    'Dạ, em xem rồi ạ. Chủ nhà xác nhận trên VNeID, sau 3 ngày làm việc anh/chị nhận thông báo.',
+  ],
   [0, '09:12', 'anh', 'looks'],
   [0, '09:20', 'hieu', 'says', 'Vâng, sáng mai em ghé quầy ạ'],
   [0, '09:22', 'hieu', 'mai claims'],
   [0, '09:31', 'thuy', 'says', 'có người gọi xưng công an phường bảo em chuyển tiền cọc, em nghi lừa đảo quá'],
   [0, '09:37', 'khanh', 'place'],
-  [0, '09:38', 'anh', 'says', 'Dạ em cảm ơn nhiều ạ. Nếu mai đèn vẫn chưa sáng em nhắn lại đây được không ạ?'],
+  [0, '09:38', 'anh', 'says', 'Dạ em cảm ơn nhiều ạ. Nếu mai vẫn chưa khai được em nhắn lại đây được không ạ?'],
   [0, '09:40', 'duong', 'says', 'Quầy hôm nay làm đến mấy giờ ạ?'],
 ]
 
@@ -70,7 +88,7 @@ const names: Record<string, string> = {
 
 /** Whose conversation the pictures open. */
 export const subject = {
-  words: 'Nếu mai đèn vẫn chưa sáng',
+  words: 'Nếu mai vẫn chưa khai được',
   draft: 'Dạ được ạ. Anh/chị cứ nhắn vào đây, tối nay em xem lại.',
 }
 const pictureTime = '09:42'
@@ -98,10 +116,8 @@ export async function playMorning(world: World): Promise<void> {
     if (conversation) continue
     people.set(who, person)
     const known = [...conversations.values()].map(({ id }) => id)
-    conversations.set(
-      who,
-      (await tung.list('state=all&limit=100')).find(({ id }) => !known.includes(id)),
-    )
+    const begun = (await tung.list('state=all&limit=100')).find(({ id }) => !known.includes(id))
+    if (begun) conversations.set(who, begun) // else it became a tip
   }
   await goTo(0, pictureTime)
   const { unit_id } = world.district.pages.north

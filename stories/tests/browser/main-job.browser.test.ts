@@ -139,7 +139,7 @@ test('a colleague sees who took it and cannot answer over their head; another wa
 test('? shows every key', async () => {
   await tung.keyboard.press('Escape')
   await tung.keyboard.press('?')
-  await says(tung.getByRole('dialog'), 'Hội thoại kế tiếp')
+  await says(tung.getByRole('dialog'), 'Dòng kế tiếp trong danh sách')
   await axe(tung, 'keys')
   await tung.keyboard.press('Escape')
   await tung.getByRole('dialog').waitFor({ state: 'detached' })

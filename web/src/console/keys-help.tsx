@@ -35,10 +35,10 @@ export function KeysHelp({ isOpen, onClose }: { isOpen: boolean; onClose: () => 
     ['?', t.keys.help],
   ]
   return (
-    <Dialog title={t.keys.title} closeWord={t.close} isOpen={isOpen} onClose={onClose}>
+    <Dialog title={t.keys.title} closeWord={t.close} isText isOpen={isOpen} onClose={onClose}>
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-2 p-5 text-sm">
         {rows.map(([key, words]) => (
-          <div key={key} className="col-span-2 grid grid-cols-subgrid items-baseline">
+          <div key={`${key} ${words}`} className="col-span-2 grid grid-cols-subgrid items-baseline">
             <dt className="text-ink-soft">
               <Key name={key} />
             </dt>

@@ -105,7 +105,7 @@ export const tips: typeof vi = {
     place: 'same place',
     time: 'about the same time',
     category: 'same matter',
-    picture: 'same picture',
+    point: 'same point',
   },
   likely: 'May be the same matter',
   triage: {

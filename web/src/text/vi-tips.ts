@@ -99,7 +99,7 @@ export const tips = {
     place: 'cùng nơi',
     time: 'gần cùng lúc',
     category: 'cùng loại việc',
-    picture: 'cùng ảnh',
+    point: 'cùng vị trí',
   } as Record<string, string>,
   likely: 'Có thể cùng một việc',
   triage: {

@@ -11,6 +11,8 @@ export type DialogProps = {
   onClose: () => void
   /** `wide` lets a picture use the whole screen; `side` is a panel from the right. */
   shape?: 'box' | 'wide' | 'side'
+  /** Nothing in it can be focused but what it says: the keys scroll it. */
+  isText?: boolean
   children: ReactNode
 }
 
@@ -21,7 +23,7 @@ const shapes = {
 } as const
 
 /** The window of a modal dialog; Esc, the button and a press outside close it. */
-export function DialogWindow({ title, closeWord, onClose, shape = 'box', children }: DialogProps) {
+export function DialogWindow({ title, closeWord, onClose, shape = 'box', isText = false, children }: DialogProps) {
   return (
     <ModalOverlay
       isDismissable
@@ -41,7 +43,9 @@ export function DialogWindow({ title, closeWord, onClose, shape = 'box', childre
             </Heading>
             <Button look="quiet" tip={closeWord} keyName="Esc" icon={<X size={18} />} onPress={onClose} />
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto">{children}</div>
+          <div className="min-h-0 flex-1 overflow-y-auto" {...(isText ? { tabIndex: 0 } : {})}>
+            {children}
+          </div>
         </AriaDialog>
       </Modal>
     </ModalOverlay>

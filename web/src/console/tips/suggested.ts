@@ -14,22 +14,24 @@ export type Suggested = {
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
 
 export function suggestedOf({ suggested }: Pick<Tip, 'suggested'>): Suggested {
-  const { category, confidence, urgency, unit_id, rules, duplicates } = suggested
+  const { category, confidence, urgency, unit_id, rules, duplicates, likeness } = suggested
   return {
     category: text(category),
     confidence: typeof confidence === 'number' ? confidence : null,
     urgency: text(urgency),
     unit_id: text(unit_id),
     rules: text(rules),
-    duplicates: Array.isArray(duplicates) ? duplicates.flatMap(duplicateOf) : [],
+    duplicates: Array.isArray(duplicates) ? duplicates.flatMap(id => duplicateOf(id, likeness)) : [],
   }
 }
 
-/** An id alone, or with why it is thought to tell of the same. */
-function duplicateOf(value: unknown): Duplicate[] {
-  if (typeof value === 'string') return [{ id: value, why: [] }]
-  if (typeof value !== 'object' || value === null || !('id' in value)) return []
-  const id = text(value.id)
-  const why = 'why' in value && Array.isArray(value.why) ? value.why.flatMap(each => text(each) ?? []) : []
-  return id === null ? [] : [{ id, why }]
+/** The tip's id, with why it is thought to tell of the same. */
+function duplicateOf(value: unknown, likeness: unknown): Duplicate[] {
+  const id = text(value)
+  if (id === null) return []
+  const known = isRecord(likeness) ? likeness[id] : undefined
+  const why = isRecord(known) && Array.isArray(known['why']) ? known['why'].flatMap(each => text(each) ?? []) : []
+  return [{ id, why }]
 }
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
