@@ -5,10 +5,10 @@ import { clocksOf } from '../modules/deadlines/deadlines.ts'
 import { officerNames } from '../modules/officers/officers.ts'
 import { threadsOfPages } from '../modules/threads/threads.ts'
 import { looked } from '../modules/trail/trail.ts'
-import { tipsByIds } from '../modules/tips/tips.ts'
+import { spellCode, tipsByIds } from '../modules/tips/tips.ts'
 import { unitNames } from '../modules/units/units.ts'
 import { type Ctx, change, type House, type Who } from '../platform/ctx.ts'
-import { dateOf } from '../platform/local-time.ts'
+import { dateVi } from '../text/figures.ts'
 import { registerWords } from '../text/register.ts'
 import { matterOf } from './case-tips.ts'
 
@@ -45,7 +45,7 @@ export async function bookRows(ctx: Ctx, book: Book, after: number, limit: numbe
   }))
 }
 
-const day = (at: number | null): string => (at === null ? '' : dateOf(at))
+const day = (at: number | null): string => (at === null ? '' : dateVi(at))
 
 const hidden = ({ number, entered_at, left_at, one }: BookLine): string[] => {
   const state =
@@ -81,7 +81,7 @@ async function factsOf(ctx: Ctx, lines: readonly BookLine[]): Promise<(line: Boo
       one.code,
       body.law_article ?? '',
       // the source is sealed: an alias and a code, never a name
-      own.map(tip => `${threads.get(tip.id)?.alias ?? ''} (${tip.code})`).join('; '),
+      own.map(tip => `${threads.get(tip.id)?.alias ?? ''} (${spellCode(tip.code)})`).join('; '),
       body.place ?? '',
       body.content ?? '',
       body.decision_number ?? '',

@@ -126,7 +126,7 @@ const acts: Record<string, (name: string) => string> = {
   reopened: name => `${name} mở lại hội thoại`,
   followed: () => 'Người dân đã quan tâm trang',
   unfollowed: () => 'Người dân đã bỏ quan tâm trang',
-  tip_opened: () => 'Mở tin báo',
+  tip_opened: () => 'Đã nhận tin báo',
   tip_made: name => `${name} lập tin báo từ hội thoại`,
   tip_divided: name => `${name} tách tin báo`,
   tip_held: () => 'Chuyển lên đơn vị trên',
