@@ -17,6 +17,8 @@ export interface TestChannel extends Channel {
   answer(fn: (call: Call) => Outcome | 'lost' | undefined): void
   /** Keep calls waiting until the returned function is called. */
   hold(): () => void
+  /** Calls that wait. */
+  held: number
   /** Whether it can be asked what it kept. */
   deaf: boolean
 }
@@ -29,16 +31,19 @@ export function testChannel(now: () => number): TestChannel {
     limits: { text: 2_000, image: 1_000_000 },
     letters,
     deaf: false,
+    held: 0,
     answer: fn => void (answer = fn),
     hold() {
       const { promise, resolve } = Promise.withResolvers<void>()
       gate = promise
       return () => {
         gate = undefined
+        channel.held = 0
         resolve()
       }
     },
     async send(call) {
+      channel.held += gate ? 1 : 0
       await gate
       const told = answer(call)
       if (told !== undefined && told !== 'lost') return told

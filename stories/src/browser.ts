@@ -38,7 +38,7 @@ export async function openBrowser({ debuggingPort }: { debuggingPort?: number } 
   process.env['AWS_EXECUTION_ENV'] ??= 'AWS_Lambda_nodejs22.x'
   const { default: packed } = await import('@sparticuz/chromium')
   const args = debuggingPort === undefined ? flags : [...flags, `--remote-debugging-port=${debuggingPort}`]
-  const browser: Browser = await chromium.launch({ executablePath: await packed.executablePath(), args })
+  const browser = await launched(await packed.executablePath(), args)
   const troubles: string[] = []
   return {
     troubles,
@@ -58,6 +58,18 @@ export async function openBrowser({ debuggingPort }: { debuggingPort?: number } 
     },
     plain: () => browser.newContext({ viewport: sizes.phone, locale: 'vi-VN', javaScriptEnabled: false }),
     close: () => browser.close(),
+  }
+}
+
+/** Another file's tests may just be writing the program out: it is tried again for some seconds. */
+async function launched(executablePath: string, args: string[]): Promise<Browser> {
+  for (let left = 40; ; left -= 1) {
+    try {
+      return await chromium.launch({ executablePath, args })
+    } catch (error) {
+      if (left === 0 || !String(error).includes('ETXTBSY')) throw error
+      await new Promise(resolve => setTimeout(resolve, 250))
+    }
   }
 }
 

@@ -43,7 +43,7 @@ export function startLoad(apart: Apart, house: House, people: readonly string[],
 
   async function write(): Promise<void> {
     const path = `/control/people/${one(people)}/text`
-    written.push((await apart.control<{ msg_id: string }>(path, { oa_id, text: `Dạ em hỏi ${randomUUID()}` })).msg_id)
+    written.push((await apart.control<{ msg_id: string }>(path, { oa_id, text: 'Cảm ơn cán bộ nhé' })).msg_id)
   }
 
   async function tellOne(): Promise<void> {

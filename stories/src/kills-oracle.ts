@@ -82,7 +82,7 @@ export async function judgeWorld(
   const deliveries = rows.map(({ id_hmac, message_id, ...row }): Row => {
     const content = contents.get(message_id)
     const text = content?.kind === 'text' ? content.text : ''
-    return { ...row, name: nameOf(users_by_mac.get(id_hmac.toString('hex')) ?? '', sha256(text)) }
+    return { ...row, name: nameOf(users_by_mac.get(id_hmac?.toString('hex')) ?? '', sha256(text)) }
   })
   const lines = (await ledgerOf(apart)).filter(line => line.admitted)
   const judged = judge(

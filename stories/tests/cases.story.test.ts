@@ -284,7 +284,7 @@ describe('the official book', () => {
       body.rows.map((_: unknown, n: number) => n + 1),
     )
     expect(body.rows[0].cells.join()).toMatch(/Đã chuyển đơn vị khác/)
-    expect(body.rows.at(-1).cells[4]).toMatch(/^\S.* \d{4} \(TB\w{6}\)$/)
+    expect(body.rows.at(-1).cells[4]).toMatch(/^\S.* \d{4} \(TB \w{4} \w{2}\)$/)
     expect(JSON.stringify(body)).not.toMatch(/Người (lan|hoa|tam)/)
     expect((await binh.asks('GET', book())).status).toBe(404)
   })

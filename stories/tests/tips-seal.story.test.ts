@@ -86,6 +86,7 @@ async function doubleLife(person: Person): Promise<string> {
   const { id } = await newestTip(world)
   await says(person, 'Chỉ nhắn tin')
   await person.sendsPhoto()
+  await world.settle() // what happens in one moment has that moment in common
   await says(person, 'Làm căn cước cần giấy tờ gì ạ?')
   await world.later(73 * hour)
   await says(person, 'em chào anh, em nhắn chút ạ')

@@ -3,14 +3,19 @@
 import { expect, test } from 'vitest'
 import { suggestedOf } from './suggested.ts'
 
-test('duplicates come as ids or with why; anything else is left out', () => {
+test('duplicates come as ids, with why where that is told; anything else is left out', () => {
   const { duplicates, category } = suggestedOf({
-    suggested: { category: 'chay-no', duplicates: ['a', { id: 'b', why: ['place', 7] }, { why: [] }, 3, null] },
+    suggested: {
+      category: 'chay-no',
+      duplicates: ['a', 'b', 'c', { id: 'd' }, 3, null],
+      likeness: { b: { score: 0.9, why: ['place', 7] }, c: 'x' },
+    },
   })
   expect(category).toBe('chay-no')
   expect(duplicates).toEqual([
     { id: 'a', why: [] },
     { id: 'b', why: ['place'] },
+    { id: 'c', why: [] },
   ])
 })
 
