@@ -149,11 +149,11 @@ test('a tip an officer makes of a conversation leaves no moment behind that both
   const hoa = await world.person('lap-tu-hoi-thoai')
   await says(hoa, 'Chào cán bộ, em hỏi chút ạ')
   await hoa.sendsPhoto()
-  await says(hoa, 'cạnh nhà em nó chất đồ lạ lắm')
+  await says(hoa, 'dạ em gửi ảnh ạ')
   const tung = await world.officer('tung')
   const listed = await tung.list('state=all&limit=100')
   const lines = await Promise.all(listed.map(each => tung.lines(each)))
-  const at = lines.findIndex(some => some.some((line: any) => line.text === 'cạnh nhà em nó chất đồ lạ lắm'))
+  const at = lines.findIndex(some => some.some((line: any) => line.text === 'dạ em gửi ảnh ạ'))
   const conversation = listed[at]
   const photo = lines[at]?.find((line: any) => line.kind === 'image')
   const made = await tung.asks('POST', `${pathOf(conversation)}/tip`, { first_message_id: photo.id })
