@@ -148,6 +148,7 @@ test('? shows every key', async () => {
 test('after the reply window closed the words stay, are offered to wait, and go when the person writes again', async () => {
   await world.later(7 * day + minute)
   await tung.keyboard.press('r')
+  await tung.getByRole('textbox', { name: 'Soạn trả lời' }).and(tung.locator(':focus')).waitFor()
   await tung.keyboard.type(later)
   await tung.keyboard.press('Enter')
   const wait = tung.getByRole('button', { name: 'Để chờ' })

@@ -90,11 +90,13 @@ test('a tip comes by the phone and is triaged without a mouse; what the machine 
 
 test('a note stays inside, a reply reaches the phone', async () => {
   await tung.keyboard.press('n')
+  await tung.getByRole('textbox').and(tung.locator(':focus')).waitFor()
   await tung.keyboard.type('Đã gọi tổ dân phố xác minh.')
   await tung.keyboard.press('Enter')
   await tung.getByRole('log').getByText('Đã gọi tổ dân phố xác minh.').waitFor()
   await tung.keyboard.press('Escape')
   await tung.keyboard.press('r')
+  await tung.getByRole('textbox').and(tung.locator(':focus')).waitFor()
   await tung.keyboard.type('Dạ, tổ tuần tra đến ngay. Anh/chị cho biết còn đông người không ạ?')
   await tung.keyboard.press('Enter')
   await tung.getByRole('log').getByText('tổ tuần tra đến ngay').waitFor()
