@@ -1,12 +1,9 @@
 /** The urgent lane over every screen: a red banner for each loud ring, an amber line for what must be heard or seen now. */
 import { BellOff } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { Ring, RingAct } from '../../api/alarm-calls.ts'
 import { useKeys } from '../keys.ts'
-import { ActForm } from './act-form.tsx'
-import { CallForm } from './call-form.tsx'
 import { LoudBanner } from './loud-banner.tsx'
-import { LowerForm } from './lower-form.tsx'
 import { ringActs } from './ring-acts.ts'
 import { SoftLine } from './soft-line.tsx'
 import { useAlarmText } from './text.ts'
@@ -14,6 +11,8 @@ import { useRings } from './use-rings.ts'
 import { useSounding } from './use-sounding.ts'
 
 export type Wish = { ring: Ring; do: RingAct | 'call' | 'lower' }
+
+const WishForm = lazy(async () => ({ default: (await import('./wish-form.tsx')).WishForm }))
 
 /** So many banners; more are counted. */
 const shown = 3
@@ -54,15 +53,11 @@ export function Alarms() {
         <p className="bg-urgent px-4 pb-2 text-sm font-medium text-surface">{t.more(String(loud.length - shown))}</p>
       )}
       {soft.length > 0 && <SoftLine rings={soft} />}
-      <WishForm wish={wish} onClose={() => setWish(null)} />
+      {wish && (
+        <Suspense>
+          <WishForm wish={wish} onClose={() => setWish(null)} />
+        </Suspense>
+      )}
     </section>
   )
-}
-
-function WishForm({ wish, onClose }: { wish: Wish | null; onClose: () => void }) {
-  if (!wish) return null
-  const { ring, do: what } = wish
-  if (what === 'call') return <CallForm ring={ring} onClose={onClose} />
-  if (what === 'lower') return <LowerForm ring={ring} onClose={onClose} />
-  return <ActForm ring={ring} act={what} onClose={onClose} />
 }

@@ -28,7 +28,7 @@ export function SoftLine({ rings }: { rings: readonly Ring[] }) {
       role="status"
       className="flex flex-wrap items-center gap-x-5 gap-y-1 bg-soon-wash px-4 py-1.5 text-sm text-ink"
     >
-      <span className="font-semibold text-soon">
+      <span className="font-medium text-soon">
         {t.look}: {number(rings.length)}
       </span>
       <ul className="flex flex-wrap items-center gap-x-5">
