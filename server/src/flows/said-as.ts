@@ -1,6 +1,6 @@
 // What a message is, as far as tips go: begins one, turns elsewhere, tells, asks, or has no words at all. Pure.
 
-import { fold } from '../language/letters.ts'
+import { foldedWords } from '../language/letters.ts'
 import type { Understanding } from '../language/understand.ts'
 import { chosenBy } from '../modules/bot/bot.ts'
 import { type SaidAs, tellsOfOfficials } from '../modules/tips/tips.ts'
@@ -23,14 +23,8 @@ const spoken: ReadonlySet<string> = new Set([
   'sticker',
 ])
 
-/** Lower case, no marks, blanks for all that is neither letter nor number. */
-export const bare = (text: string): string =>
-  fold(text.normalize('NFC'))
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-
 const officer = /^(cho (em|toi|minh) )?(gap|noi chuyen voi|xin gap) (truc tiep )?(can bo|nhan vien|nguoi that)( a)?$/u
-const presses: ReadonlySet<string> = new Set([callDuty, sendPhone, ...yesNo].map(bare))
+const presses: ReadonlySet<string> = new Set([callDuty, sendPhone, ...yesNo].map(title => foldedWords(title)))
 
 /** A call the person made that nobody took. */
 export const isMissed = ({ carries }: Pick<Heard, 'carries'>): boolean =>
@@ -47,10 +41,10 @@ export function saidAs(
   if (isMissed(heard)) return 'wordless'
   if (!spoken.has(kind) && kind !== 'location') return 'aside'
   if (meant === undefined || carries.text === undefined) return wordless.has(kind) ? 'wordless' : 'words'
-  if (rings && presses.has(bare(carries.text))) return 'words'
+  if (rings && presses.has(foldedWords(carries.text))) return 'words'
   const chosen = chosenBy(carries.text)
   if (chosen) return chosen.section === 'tip' ? 'begins' : 'turns'
-  if (kind === 'tap' || officer.test(bare(carries.text))) return 'turns'
+  if (kind === 'tap' || officer.test(foldedWords(carries.text))) return 'turns'
   // however it reads otherwise: it may not lie where the people it tells of read (product F6)
   return tellsOfOfficials(carries.text, meant.intents) ? 'tip' : meantAs(meant)
 }

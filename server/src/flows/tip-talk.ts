@@ -1,5 +1,6 @@
 // What the assistant asks of an informant and what it does with the answers: officials, how to be reached, which matter, a code.
 
+import { foldedWords } from '../language/letters.ts'
 import type { OwnTip } from '../modules/citizens/citizens.ts'
 import type { Page } from '../modules/pages/pages.ts'
 import {
@@ -23,7 +24,6 @@ import * as words from '../text/tips.ts'
 import { backToInbox } from './back-to-inbox.ts'
 import { macOf } from './hand-out.ts'
 import type { Heard } from './message-in.ts'
-import { bare } from './said-as.ts'
 import { citizenStateOf, tellAsked } from './tell-outcome.ts'
 
 /** One message, of whom, and where it came. */
@@ -77,7 +77,7 @@ const beat =
   /khong (duoc )?(chuyen|cho|gui|bao)( tin)?( cho| den)? (can bo|canh sat|cong an|anh|chi) ?(khu vuc|phu trach)/u
 
 /** The informant asks that the officer of their neighbourhood does not hear of it. */
-export const keepsBeat = (text: string | undefined): boolean => text !== undefined && beat.test(bare(text))
+export const keepsBeat = (text: string | undefined): boolean => text !== undefined && beat.test(foldedWords(text))
 
 export const confirmBeat = (ctx: Ctx, tip: Tip): Promise<string | undefined> =>
   tellInformant(ctx, tip, words.beatKept, bot)
@@ -91,9 +91,9 @@ const choicesOf: Record<Asking, readonly string[]> = {
 /** Which of what was asked it chooses: by its title, or by its number while nothing else was written of since. */
 function chosen({ heard, elsewhere_at }: Talk, tip: Tip): number | undefined {
   if (tip.asked === null || tip.asked_at === null || (heard.kind !== 'text' && heard.kind !== 'tap')) return undefined
-  const said = bare(heard.carries.text ?? '')
+  const said = foldedWords(heard.carries.text ?? '')
   const choices = choicesOf[tip.asked]
-  const titled = choices.findIndex(title => bare(title) === said)
+  const titled = choices.findIndex(title => foldedWords(title) === said)
   if (titled >= 0) return titled
   const number = /^\d$/.test(said) && elsewhere_at < tip.asked_at ? Number(said) - 1 : -1
   return number >= 0 && number < choices.length ? number : undefined

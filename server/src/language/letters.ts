@@ -57,6 +57,12 @@ export function fold(text: string): string {
   return out
 }
 
+/** Words alone: no marks, lower case, one blank for all that is neither letter, number nor one of `besides`. */
+export const foldedWords = (text: string, besides = ''): string =>
+  fold(text.normalize('NFC'))
+    .replace(new RegExp(`[^\\p{L}\\p{N}${besides}]+`, 'gu'), ' ')
+    .trim()
+
 /** True when the text has at least one Vietnamese mark. */
 export function hasMarks(text: string): boolean {
   for (const letter of text.toLowerCase()) if (bare(letter) !== letter) return true

@@ -1,6 +1,6 @@
 // The sections of the chat's menu (product F3): their order, their numbers, and the words by which each is meant. Pure.
 
-import { fold } from '../../language/letters.ts'
+import { foldedWords } from '../../language/letters.ts'
 
 export type Section = 'tip' | 'procedures' | 'ticket' | 'lookup' | 'notices' | 'news' | 'contact'
 
@@ -24,11 +24,8 @@ export const sections: Readonly<Record<Section, Entry>> = {
 const order = Object.keys(sections) as Section[]
 const menuWords = ['0', 'menu', 'muc luc', 'danh muc']
 
-/** Lower case, no marks, blanks for all that is neither letter nor number: " Truy nã – Tìm người. " → "truy na tim nguoi". */
-const bare = (text: string): string =>
-  fold(text.normalize('NFC'))
-    .replace(/[^\p{L}\p{N}#]+/gu, ' ')
-    .trim()
+/** " Truy nã – Tìm người. " → "truy na tim nguoi"; a tap keeps its `#`. */
+const bare = (text: string): string => foldedWords(text, '#')
 
 const byWord = new Map<string, Section | 'menu'>([
   ...menuWords.map(word => [word, 'menu'] as const),

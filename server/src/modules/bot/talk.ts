@@ -1,6 +1,6 @@
 // What the assistant does with a message in words: answer, ask once, hand over, or only be polite. Pure.
 
-import { fold } from '../../language/letters.ts'
+import { foldedWords } from '../../language/letters.ts'
 import type { Understanding } from '../../language/understand.ts'
 
 /** What is remembered of the talk from one message to the next: slugs and numbers, never words. */
@@ -54,14 +54,9 @@ const aspects: readonly (readonly [Aspect, RegExp])[] = [
   ['where', /o dau|cho nao|noi nao|dia chi|may gio|gio lam|toi dau|den dau/],
 ]
 
-const bare = (text: string): string =>
-  fold(text.normalize('NFC').toLowerCase())
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-
 /** `meant` was read in the light of `memory` (language's `Asked`). */
 export function plan(memory: Memory, text: string, meant: Understanding): Plan {
-  const said = bare(text)
+  const said = foldedWords(text)
   const [best] = meant.intents
   const procedure = best.procedure
   if (officer.test(said)) return handOver('asked_for', memory.procedure ?? procedure)

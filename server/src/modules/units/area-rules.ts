@@ -1,6 +1,6 @@
 // How the name of a place is looked up, whether a point lies in an outline, and which of several areas is meant. Pure.
 
-import { fold } from '../../language/letters.ts'
+import { foldedWords } from '../../language/letters.ts'
 import { sameIy } from '../../language/syllable.ts'
 
 export type Ring = readonly (readonly [longitude: number, latitude: number])[]
@@ -24,9 +24,7 @@ const longestText = 120
 const shortText = 4
 
 const wordsOf = (text: string): string[] =>
-  fold(text.normalize('NFC').toLowerCase())
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
+  foldedWords(text)
     .split(' ')
     .filter(word => word !== '')
     .map(sameIy)
