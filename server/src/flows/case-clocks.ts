@@ -3,10 +3,10 @@
 import { type Case, lockCase, tipsOfCase } from '../modules/cases/cases.ts'
 import { clocksOf, extend } from '../modules/deadlines/deadlines.ts'
 import { contentKey } from '../modules/threads/threads.ts'
-import { tipsByIds } from '../modules/tips/tips.ts'
+import { matterOf, tipsByIds } from '../modules/tips/tips.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { found } from '../platform/refusal.ts'
-import { lockWhole, matterOf, refreshCase } from './case-tips.ts'
+import { lockWhole, refreshCase } from './case-tips.ts'
 
 /** Of every tip of the case, what ends first first. */
 export async function clockViews(ctx: Ctx, case_id: string) {

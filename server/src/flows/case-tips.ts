@@ -1,12 +1,10 @@
 // A case together with its tips: locked in one order, tips first; what one says of the other kept alike.
 
 import { type Case, drawAnew, findCaseOfTip, lockAnyCase, type TipOfCase, tipsOfCase } from '../modules/cases/cases.ts'
-import { clocksOf, moveClocks, type Matter } from '../modules/deadlines/deadlines.ts'
-import { act, lockAnyTip, saveTip, type Tip, type TipChange, tipsByIds } from '../modules/tips/tips.ts'
+import { clocksOf } from '../modules/deadlines/deadlines.ts'
+import { act, lockAnyTip, matterOf, saveTip, type Tip, type TipChange, tipsByIds } from '../modules/tips/tips.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/refusal.ts'
-
-export const matterOf = ({ id, page_id, unit_id }: Tip): Matter => ({ kind: 'tip', id, page_id, unit_id })
 
 export const tipOfCase = (tip: Tip): TipOfCase => tip
 
@@ -95,7 +93,5 @@ export async function saveTips(
 export async function follow(ctx: Ctx, before: Case, after: Case, tips: readonly Tip[]): Promise<readonly Tip[]> {
   if (before.unit_id === after.unit_id) return tips
   const { unit_id } = after
-  const moved = await saveTips(ctx, tips, () => ({ unit_id, assigned_to: null }), 'moved', { unit_id })
-  for (const tip of moved) await moveClocks(ctx, matterOf(tip), unit_id)
-  return moved
+  return saveTips(ctx, tips, () => ({ unit_id, assigned_to: null }), 'moved', { unit_id })
 }

@@ -11,11 +11,10 @@ import {
   openCase,
   splitCase,
 } from '../modules/cases/cases.ts'
-import { moveClocks } from '../modules/deadlines/deadlines.ts'
 import { lockTip, saveTip, type Tip } from '../modules/tips/tips.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { lockBoth, lockWhole, matterOf, refreshCase, saveTips, tipOfCase } from './case-tips.ts'
+import { lockBoth, lockWhole, refreshCase, saveTips, tipOfCase } from './case-tips.ts'
 
 /** Locked by id; the caller may do `act` with each. Refuses not_now for one that was not triaged. */
 async function ownTips(ctx: Ctx, ids: readonly string[], act: 'tip.triage' | 'tip.read'): Promise<Tip[]> {
@@ -36,7 +35,6 @@ export async function leaveHeld(ctx: Ctx, tip: Tip): Promise<Tip> {
   const found = tip.case_id === null ? undefined : await findCaseOfTip(ctx, tip.id)
   if (!found) return tip
   const gone = await holdBack(ctx, await lockAnyCase(ctx, found.id), tipOfCase(tip))
-  await moveClocks(ctx, matterOf(tip), tip.unit_id)
   return gone ? tip : saveTip(ctx, tip, { case_id: null })
 }
 

@@ -5,12 +5,11 @@ import { clocksOf } from '../modules/deadlines/deadlines.ts'
 import { officerNames } from '../modules/officers/officers.ts'
 import { threadsOfPages } from '../modules/threads/threads.ts'
 import { looked } from '../modules/trail/trail.ts'
-import { spellCode, tipsByIds } from '../modules/tips/tips.ts'
+import { matterOf, spellCode, tipsByIds } from '../modules/tips/tips.ts'
 import { unitNames } from '../modules/units/units.ts'
 import { type Ctx, change, type House, type Who } from '../platform/ctx.ts'
 import { dateVi } from '../text/figures.ts'
 import { registerWords } from '../text/register.ts'
-import { matterOf } from './case-tips.ts'
 
 export interface Book {
   readonly unit_id: string

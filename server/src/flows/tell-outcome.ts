@@ -29,16 +29,15 @@ import {
   toldOnRequest,
   waitingOnRequest,
 } from '../modules/cases/cases.ts'
-import { startClock, stopClock, stopClocks } from '../modules/deadlines/deadlines.ts'
+import { lawful, startClock, stopClock, stopClocks } from '../modules/deadlines/deadlines.ts'
 import { deliveriesOf } from '../modules/deliveries/deliveries.ts'
-import { mayTell, spellCode, tellInformant, type Tip } from '../modules/tips/tips.ts'
+import { matterOf, mayTell, spellCode, tellInformant, type Tip } from '../modules/tips/tips.ts'
 import { hotLines } from '../modules/units/units.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { dateOf } from '../platform/local-time.ts'
 import { found, invariant, Refusal } from '../platform/refusal.ts'
 import { outcome } from '../text/outcome.ts'
-import { lockWhole, matterOf, refreshCase, saveTips, type Whole } from './case-tips.ts'
-import { lawful } from './triage-tip.ts'
+import { lockWhole, refreshCase, saveTips, type Whole } from './case-tips.ts'
 
 /** The clock of telling the informant, from the decision. */
 const tellingRule = 'thong-bao-ket-qua'

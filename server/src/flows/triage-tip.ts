@@ -1,18 +1,23 @@
 // An officer says what a tip is: category, legal kind, grounds, worth. What the machine thought stands beside it, on record.
 
 import { type Decided, recordTriage, type Suggested, triagesOf } from '../modules/cases/cases.ts'
+import { kindForCategory, lawful, legalKinds, reclassify, stopClocks } from '../modules/deadlines/deadlines.ts'
 import {
-  classification,
-  kindForCategory,
-  legalKinds,
-  reclassify,
-  startClock,
-  stopClocks,
-} from '../modules/deadlines/deadlines.ts'
-import { act, addNote, eyesOf, holdsAt, lockTip, raise, saveTip, type Tip, tipFor } from '../modules/tips/tips.ts'
+  act,
+  addNote,
+  eyesOf,
+  holdsAt,
+  lockTip,
+  matterOf,
+  raise,
+  saveTip,
+  startClassifying,
+  type Tip,
+  tipFor,
+} from '../modules/tips/tips.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { found, Refusal } from '../platform/refusal.ts'
-import { matterOf, refreshCaseOf } from './case-tips.ts'
+import { refreshCaseOf } from './case-tips.ts'
 
 /** What an officer says; what is left out stays as it was. */
 export type TriageCall = Partial<Omit<Decided, 'category'>> & {
@@ -69,21 +74,8 @@ async function veiled(ctx: Ctx, tip: Tip, { confidentiality }: Decided): Promise
 /** The clock of classification until there is a kind, then those of the kind, from first receipt. */
 async function classified(ctx: Ctx, tip: Tip, before: string | null): Promise<void> {
   if (tip.kind === before && tip.kind !== null) return
-  const matter = matterOf(tip)
-  await lawful(
-    tip.kind === null
-      ? startClock(ctx, matter, classification, tip.received_at)
-      : reclassify(ctx, matter, tip.kind, tip.received_at),
-  )
-}
-
-/** A house without the rows of the law runs without clocks: nobody's tip waits for a table. */
-export async function lawful(work: Promise<unknown>): Promise<void> {
-  try {
-    await work
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== 'rule_missing') throw error
-  }
+  if (tip.kind === null) return startClassifying(ctx, tip)
+  await lawful(reclassify(ctx, matterOf(tip), tip.kind, tip.received_at))
 }
 
 /** Kept, never deleted; its clocks stop. Refuses not_now for a tip of a case. */

@@ -5,6 +5,7 @@ export {
   extend,
   type Extension,
   extensionsOf,
+  lawful,
   type Matter,
   moveClocks,
   reclassify,

@@ -19,6 +19,7 @@ import * as store from './store.ts'
 export type { Asking, Confidentiality, ContactRule, Eyes, Grounds, TipSource, TipState, Urgency }
 export { codeIn, spellCode, withoutCode } from './code.ts'
 export { act, hint, thingOf, tipHints } from './acts.ts'
+export { matterOf, startClassifying } from './classifying.ts'
 export { linesOfTip } from './lines.ts'
 export { listed, type ListedTip, type TipWish, tipsFor } from './list.ts'
 export { freeMask, hearIn, markRead, sayIn, tellInformant } from './talk.ts'
