@@ -1,10 +1,10 @@
 // A question in the ordinary conversation: it is understood, answered from what the page has signed, or an officer is called.
 
 import type { Understanding } from '../language/understand.ts'
-import { keepTurn, memoryOf, type Plan, plan, remembered, type Turn } from '../modules/bot/bot.ts'
+import { answersOf, type Host, keepTurn, memoryOf, type Plan, plan, remembered, type Turn } from '../modules/bot/bot.ts'
 import { hoursOf } from '../modules/hours/hours.ts'
 import type { Conversation } from '../modules/inbox/inbox.ts'
-import { type Answerable, answerable, answerablesOf } from '../modules/procedures/procedures.ts'
+import { answerable } from '../modules/procedures/procedures.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { dateOf } from '../platform/local-time.ts'
 import { askedBack, elsewhere, handedOver, welcomeBack } from '../text/answers.ts'
@@ -26,15 +26,14 @@ export async function answerIn(
   text: string,
 ): Promise<{ talk: Conversation; settled: boolean } | undefined> {
   const host = await hostOf(ctx, talk)
-  if (!host || host.answers.length === 0) return undefined
-  const known = await answerablesOf(ctx, talk.page_id)
+  if (!host || answersOf(host).length === 0) return undefined
   const memory = await memoryOf(ctx, talk)
   const meant = meaningAfter(text, { ...memory, year: Number(dateOf(ctx.now).slice(0, 4)) })
   if (meant.urgent) return undefined
   const wish = plan(memory, text, meant)
   if (wish.do === 'quiet') return undefined
-  const said = await say(ctx, talk, wish, meant, known, host)
-  const safe = unfit(said.text) === null ? said : await handOver(ctx, talk, 'unsettled', said.turn.procedure, known)
+  const said = await say(ctx, talk, wish, meant, host)
+  const safe = unfit(said.text) === null ? said : await handOver(ctx, talk, 'unsettled', said.turn.procedure, host)
   await keepTurn(ctx, talk, safe.turn.did === 'handed_over' ? {} : remembered(memory, wish), {
     ...safe.turn,
     confidence: meant.intents[0].confidence,
@@ -54,26 +53,25 @@ async function say(
   talk: Conversation,
   wish: Exclude<Plan, { do: 'quiet' }>,
   meant: Understanding,
-  known: readonly Answerable[],
-  host: Parameters<typeof assistantWords.section>[1],
+  host: Host,
 ): Promise<Saying> {
   switch (wish.do) {
     case 'answer': {
       const answer = await answerable(ctx, talk.page_id, wish.procedure)
       if ('withheld' in answer) {
-        const { text } = await handOver(ctx, talk, 'unsettled', wish.procedure, known)
+        const { text } = await handOver(ctx, talk, 'unsettled', wish.procedure, host)
         return { text, turn: { did: 'withheld', procedure: wish.procedure, why: answer.withheld } }
       }
       const turn = { did: 'answered', procedure: wish.procedure, version_id: answer.version_id } as const
       return { text: card(answer, meant.slots, wish.aspect), turn }
     }
     case 'ask': {
-      const names = wish.options.flatMap(slug => known.find(each => each.slug === slug)?.name ?? [])
+      const names = wish.options.flatMap(slug => host.papers.find(each => each.slug === slug)?.name ?? [])
       const turn = { did: 'asked', procedure: wish.options[0] ?? null } as const
       return { text: askedBack(wish.question, names.length === wish.options.length ? names : []), turn }
     }
     case 'hand_over':
-      return handOver(ctx, talk, wish.why, wish.procedure, known)
+      return handOver(ctx, talk, wish.why, wish.procedure, host)
     case 'elsewhere':
       return { text: elsewhere, turn: { did: 'elsewhere', procedure: null } }
     case 'section':
@@ -91,9 +89,9 @@ async function handOver(
   { page_id }: Conversation,
   why: Extract<Plan, { do: 'hand_over' }>['why'],
   procedure: string | null,
-  known: readonly Answerable[],
+  { papers }: Host,
 ): Promise<Saying> {
-  const about = known.find(each => each.slug === procedure)?.name
+  const about = papers.find(each => each.slug === procedure)?.name
   const hours = weekWords((await hoursOf(ctx, page_id)).hours)
   const did = why === 'disputed' ? 'disputed' : 'handed_over'
   return { text: handedOver(why, about, hours), turn: { did, procedure, why } }

@@ -12,11 +12,10 @@ import { timeOf } from '../platform/ids.ts'
 export async function hostOf(ctx: Ctx, { page_id, id }: Conversation): Promise<Host | undefined> {
   const { mode, mode_since, kind, unit_id, name } = await getPage(ctx, page_id)
   if (mode !== 'speaking' || kind !== 'account') return undefined
-  const answered = (await answerablesOf(ctx, page_id)).filter(({ withheld }) => withheld === null)
   return {
     unit_name: unit_id ? await unitName(ctx, unit_id) : name,
     hot_lines: unit_id ? await hotLines(ctx, unit_id) : [],
     greets: timeOf(id) >= mode_since,
-    answers: answered.map(({ name }) => name),
+    papers: await answerablesOf(ctx, page_id),
   }
 }

@@ -40,13 +40,13 @@ export interface Heard {
 
 /** First it is asked whether it is a tip's: then nothing of it lies in the ordinary conversation. */
 export async function messageIn(ctx: Ctx, heard: Heard): Promise<void> {
-  if (await isInternal(ctx, heard.page_id)) return toConversation(ctx, heard, { own: [], late: false })
-  const left = await tipIn(ctx, heard)
-  if (left) await toConversation(ctx, heard, left)
+  const internal = await isInternal(ctx, heard.page_id)
+  const left = internal ? { own: [], late: false } : await tipIn(ctx, heard)
+  if (left) await toConversation(ctx, heard, left, internal)
 }
 
 /** A code of a tip is not kept here: it would say that its writer sent one. */
-async function toConversation(ctx: Ctx, told: Heard, { own, late, meant }: Left): Promise<void> {
+async function toConversation(ctx: Ctx, told: Heard, { own, late, meant }: Left, internal: boolean): Promise<void> {
   const { page_id, at } = told
   const named = codeIn(told.carries.text ?? '')
   const heard = named.found
@@ -67,7 +67,7 @@ async function toConversation(ctx: Ctx, told: Heard, { own, late, meant }: Left)
   await interacted(ctx, page_id, person.address.id, at)
   await wakeWaiting(ctx, page_id, person.address.id)
   for (const { mask_id } of own) await freeMask(ctx, page_id, mask_id, at)
-  if (await isInternal(ctx, page_id)) return internalIn(ctx, filed.conversation, heard.carries.text)
+  if (internal) return internalIn(ctx, filed.conversation, heard.carries.text)
   await lookNow(ctx, filed.conversation, alertOf(heard, meant))
   if (late) return
   if (named.asks) return noCode(ctx, filed.conversation, named.code)

@@ -1,6 +1,6 @@
 // What the assistant says to citizens, in Vietnamese.
 
-import { type Host, menuLines, type Section, type Words } from '../modules/bot/bot.ts'
+import { answersOf, type Host, menuLines, type Section, type Words } from '../modules/bot/bot.ts'
 
 const again = 'Nhắn 0 để xem lại các mục.'
 const notYet = 'Dạ, mục này chưa mở trên Zalo.'
@@ -25,9 +25,9 @@ const said: Readonly<Record<Section, (host: Host) => readonly string[]>> = {
     'Dạ, anh/chị nhắn ngay tại đây: việc gì, ở đâu, lúc nào. Có thể gửi thêm ảnh, video, tin thoại hoặc vị trí. Cán bộ sẽ đọc và trả lời.',
     ...urgent(host),
   ],
-  procedures: ({ answers }) => [
-    answers.length > 0
-      ? asking(answers)
+  procedures: host => [
+    answersOf(host).length > 0
+      ? asking(answersOf(host).map(({ name }) => name))
       : `${notYet} Anh/chị nhắn tên thủ tục và điều cần hỏi, cán bộ sẽ trả lời. Hồ sơ trực tuyến nộp trên Cổng Dịch vụ công quốc gia.`,
   ],
   ticket: ({ unit_name }) => [`${notYet} Anh/chị lấy số tại bộ phận tiếp công dân của ${unit_name}.`],

@@ -7,6 +7,7 @@ import type { Tables } from './tables.ts'
 import type { Memory } from './talk.ts'
 
 export type { HeardWords, Host, Words }
+export { answersOf } from './rules.ts'
 export { type Aspect, type HandOver, type Memory, type Plan, plan, remembered } from './talk.ts'
 export { chosenBy, menuLines, type Section } from './sections.ts'
 

@@ -7,7 +7,7 @@ const host: Host = {
   unit_name: 'Công an xã Ví Dụ',
   hot_lines: [{ number: '0900 000 113', label: 'Trực ban' }],
   greets: true,
-  answers: [],
+  papers: [],
 }
 const greeted = { welcomed_at: 1 }
 const says = (text: string | undefined, held = false, session: { welcomed_at: number | null } = greeted) =>

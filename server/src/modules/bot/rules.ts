@@ -1,5 +1,6 @@
 // What the assistant says next. Pure: a session and what was heard go in, what to say and the next session come out.
 
+import type { Answerable } from '../procedures/procedures.ts'
 import type { HotLine } from '../units/units.ts'
 import { type Chosen, chosenBy, type Section } from './sections.ts'
 
@@ -11,11 +12,14 @@ export interface Session {
 export interface Host {
   readonly unit_name: string
   readonly hot_lines: readonly Pick<HotLine, 'number' | 'label'>[]
-  /** Names of the papers the page answers questions about, the most asked first; empty: an officer answers. */
-  readonly answers: readonly string[]
+  /** Papers people ask about, the most asked first; `withheld`: an officer answers. */
+  readonly papers: readonly Pick<Answerable, 'slug' | 'name' | 'withheld'>[]
   /** False where the talk began while the page only listened: no newcomer is greeted later. */
   readonly greets: boolean
 }
+
+/** Those the assistant answers. */
+export const answersOf = ({ papers }: Host): Host['papers'] => papers.filter(({ withheld }) => withheld === null)
 
 /** What the person did, as far as the assistant cares: followed (nothing said), or wrote. */
 export interface HeardWords {
