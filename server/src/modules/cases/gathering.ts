@@ -72,13 +72,7 @@ async function begin(ctx: Ctx, tips: readonly TipOfCase[]): Promise<Case> {
     opened_by: officerOrNull(ctx),
     moved_at: null,
     due_at: null,
-    result: null,
-    concluded_at: null,
-    concluded_by: null,
-    closed_at: null,
-    closed_by: null,
-    closed_fast: false,
-    closed_bare: false,
+    ...rules.undecided,
     merged_into: null,
   }
   const { wrapped } = ctx.keys.make(id)

@@ -142,19 +142,24 @@ export function close(
   }
 }
 
+/** Of a case nobody has decided, or whose decision no longer stands. */
+export const undecided = {
+  result: null,
+  concluded_at: null,
+  concluded_by: null,
+  closed_at: null,
+  closed_by: null,
+  closed_fast: false,
+  closed_bare: false,
+} as const
+
 export function reopen(one: Case): Case {
   if (one.state !== 'closed' && one.state !== 'concluded') throw new Refusal('not_now', { state: one.state })
   move(one.state, 'verifying')
   return {
     ...one,
     state: 'verifying',
-    result: null,
-    concluded_at: null,
-    concluded_by: null,
-    closed_at: null,
-    closed_by: null,
-    closed_fast: false,
-    closed_bare: false,
+    ...undecided,
   }
 }
 

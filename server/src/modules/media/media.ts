@@ -11,7 +11,7 @@ import { canSend, judgeDocument } from './documents.ts'
 import { pictureType, viewOf } from './pictures.ts'
 import { receivedOf, sealReceived } from './received.ts'
 import { bytesLimit, type MediaKind, nameLimit, sendFileBytes } from './rules.ts'
-import { sealSource, type Source } from './source.ts'
+import { type Brought, sealSource, type Source } from './source.ts'
 import * as store from './store.ts'
 
 export type MediaId = Id<'media'>
@@ -31,42 +31,36 @@ export interface Carried extends Source {
   readonly name?: string | undefined
 }
 
+type OfMessage = { page_id: string; thread_id: string; message_id: string }
+
 /** Have the file behind an address of an incoming message fetched. The same message and address are wanted once. */
-export async function want(
-  ctx: Ctx,
-  message: { page_id: string; thread_id: string; message_id: string },
-  { kind, url, poster, name }: Carried,
-): Promise<void> {
-  const id = idOf<'media'>(ctx.keys.eventKey, timeOf(message.message_id), `media\0${message.message_id}\0${url}`)
-  const key = await contentKey(ctx, message.page_id, message.thread_id)
-  await store.insert(ctx, {
-    ...blank(ctx, id),
-    ...message,
-    kind,
-    origin: 'citizen',
-    state: 'wanted',
-    name: sealName(ctx, key, id, name),
-    source: sealSource(ctx, key, id, poster === undefined ? { url } : { url, poster }),
-    due_at: ctx.now,
-  })
-}
+export const want = (ctx: Ctx, message: OfMessage, { kind, url, poster, name }: Carried): Promise<void> =>
+  wanted(ctx, message, url, { kind, name, source: poster === undefined ? { url } : { url, poster } })
 
 /** Have a file that was brought to the house taken over. The same is wanted once. */
-export async function wantUpload(
+export const wantUpload = (
   ctx: Ctx,
-  message: { page_id: string; thread_id: string; message_id: string },
+  message: OfMessage,
   { kind, upload }: { kind: MediaKind; upload: string },
+): Promise<void> => wanted(ctx, message, upload, { kind, source: { upload } })
+
+/** `from`: what tells one medium of the message from another. */
+async function wanted(
+  ctx: Ctx,
+  message: OfMessage,
+  from: string,
+  what: { kind: MediaKind; name?: string | undefined; source: Source | Brought },
 ): Promise<void> {
-  const id = idOf<'media'>(ctx.keys.eventKey, timeOf(message.message_id), `media\0${message.message_id}\0${upload}`)
+  const id = idOf<'media'>(ctx.keys.eventKey, timeOf(message.message_id), `media\0${message.message_id}\0${from}`)
   const key = await contentKey(ctx, message.page_id, message.thread_id)
-  const source = sealSource(ctx, key, id, { upload })
   await store.insert(ctx, {
     ...blank(ctx, id),
     ...message,
-    kind,
+    kind: what.kind,
     origin: 'citizen',
     state: 'wanted',
-    source,
+    name: sealName(ctx, key, id, what.name),
+    source: sealSource(ctx, key, id, what.source),
     due_at: ctx.now,
   })
 }
