@@ -1,7 +1,7 @@
 /** One case: who told of it, what is to be done, what was done; beside it what may come next and by when. */
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { ArrowLeft, LockKeyhole, PanelRight } from 'lucide-react'
+import { ArrowLeft, LockKeyhole } from 'lucide-react'
 import { useState } from 'react'
 import type { CaseWhole } from '../../api/case-calls.ts'
 import { useText } from '../../text/text.ts'
@@ -10,6 +10,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { useCategories } from '../categories.ts'
 import { grouped } from '../codes.ts'
+import { DeskHead } from '../desk-head.tsx'
 import { useKeys } from '../keys.ts'
 import { UrgencyMark } from '../urgency-mark.tsx'
 import { Wrong } from '../wrong.tsx'
@@ -91,31 +92,26 @@ function Open({ whole, onBack }: { whole: CaseWhole; onBack: () => void }) {
 }
 
 function Head({ whole, onBack, onPanel }: { whole: CaseWhole; onBack: () => void; onPanel: () => void }) {
-  const { back } = useText()
   const t = useCaseText()
   const names = useCategories()
   const one = whole.case
   return (
-    <header className="flex min-h-13 shrink-0 items-center gap-2 border-b border-line bg-surface px-2 py-1 md:px-6">
-      <Button
-        className="md:hidden"
-        look="quiet"
-        tip={back}
-        keyName="Esc"
-        icon={<ArrowLeft size={20} />}
-        onPress={onBack}
-      />
-      <div className="min-w-0 flex-1">
-        <h2 className="flex items-center gap-2 leading-[22px] font-medium">
-          <span className="truncate">{one.category ? (names[one.category] ?? one.category) : t.noCategory}</span>
+    <DeskHead
+      name={one.category ? (names[one.category] ?? one.category) : t.noCategory}
+      signs={
+        <>
           <UrgencyMark urgency={one.urgency} />
           {one.confidentiality === 'confidential' && <LockKeyhole size={15} className="text-ink-soft" aria-hidden />}
-        </h2>
-        <p className="truncate text-xs leading-[18px] text-ink-soft">
+        </>
+      }
+      line={
+        <>
           <span className="select-all">{grouped(one.code)}</span> · {t.states[one.state]} · {one.unit.name}
-        </p>
-      </div>
-      <Button className="lg:hidden" look="quiet" tip={t.info} icon={<PanelRight size={20} />} onPress={onPanel} />
-    </header>
+        </>
+      }
+      info={t.info}
+      onBack={onBack}
+      onPanel={onPanel}
+    />
   )
 }

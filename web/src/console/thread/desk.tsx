@@ -1,7 +1,7 @@
 /** One open conversation: its head, its messages, the composer, and the right pane (a panel where there is no room). */
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { ArrowLeft, PanelRight, ShieldCheck } from 'lucide-react'
+import { ArrowLeft, ShieldCheck } from 'lucide-react'
 import { useState } from 'react'
 import type { Ref } from '../../api/calls.ts'
 import { conversationQuery } from '../../api/queries.ts'
@@ -10,15 +10,14 @@ import { useText } from '../../text/text.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { SkeletonBubbles } from '../../ui/skeleton.tsx'
-import { WithTip } from '../../ui/tooltip.tsx'
 import type { Filter } from '../inbox/filter.ts'
+import { DeskHead, Sign } from '../desk-head.tsx'
 import { useKeys } from '../keys.ts'
 import { useTimes } from '../use-times.ts'
 import { Wrong } from '../wrong.tsx'
 import { Acts } from './acts.tsx'
 import { Composer } from './composer.tsx'
 import { Context } from './context.tsx'
-import { Focusable } from './focusable.tsx'
 import { Thread } from './thread.tsx'
 import { WebVisitor } from './web-visitor.tsx'
 import { useActs } from './use-acts.ts'
@@ -81,39 +80,23 @@ function Head({ conversation, onBack, onPanel }: HeadProps) {
   const times = useTimes()
   const { alias, window, page_name, address } = conversation
   return (
-    <header className="flex h-13 shrink-0 items-center gap-2 border-b border-line bg-surface px-2 md:px-5">
-      <Button
-        className="md:hidden"
-        look="quiet"
-        tip={t.back}
-        keyName="Esc"
-        icon={<ArrowLeft size={20} />}
-        onPress={onBack}
-      />
-      <div className="min-w-0 flex-1">
-        <h2 className="flex items-center gap-1.5 font-medium leading-[22px]">
-          <span className="truncate">{alias}</span>
-          {address === 'web' ? (
-            <WebVisitor />
-          ) : (
-            <WithTip words={`${t.context.sealed}. ${t.context.sealWhy}`}>
-              <Focusable label={t.context.sealed}>
-                <ShieldCheck size={16} className="text-jade" aria-hidden />
-              </Focusable>
-            </WithTip>
-          )}
-        </h2>
-        <p className="truncate text-xs leading-[18px] text-ink-soft">
+    <DeskHead
+      name={alias}
+      signs={
+        address === 'web' ? (
+          <WebVisitor />
+        ) : (
+          <Sign Icon={ShieldCheck} title={t.context.sealed} why={t.context.sealWhy} look="text-jade" />
+        )
+      }
+      line={
+        <>
           {window.open && window.until !== null ? t.row.until(times.day(window.until)) : t.row.closed} · {page_name}
-        </p>
-      </div>
-      <Button
-        className="lg:hidden"
-        look="quiet"
-        tip={t.thread.info}
-        icon={<PanelRight size={20} />}
-        onPress={onPanel}
-      />
-    </header>
+        </>
+      }
+      info={t.thread.info}
+      onBack={onBack}
+      onPanel={onPanel}
+    />
   )
 }

@@ -1,17 +1,16 @@
 /** One tip: what the informant told under their alias, the composer, and beside it what may come next. T classifies, R replies, N notes. */
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { ArrowLeft, EyeOff, LockKeyhole, PanelRight, ShieldCheck } from 'lucide-react'
+import { ArrowLeft, EyeOff, LockKeyhole, ShieldCheck } from 'lucide-react'
 import { useState } from 'react'
 import type { Tip } from '../../api/tip-calls.ts'
 import { useText } from '../../text/text.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { SkeletonBubbles } from '../../ui/skeleton.tsx'
-import { WithTip } from '../../ui/tooltip.tsx'
+import { DeskHead, Sign } from '../desk-head.tsx'
 import { useKeys } from '../keys.ts'
 import { Composer } from '../thread/composer.tsx'
-import { Focusable } from '../thread/focusable.tsx'
 import { Thread } from '../thread/thread.tsx'
 import { UrgencyMark } from '../urgency-mark.tsx'
 import { useTimes } from '../use-times.ts'
@@ -100,7 +99,6 @@ function Open({ tip, onBack }: { tip: Tip; onBack: () => void }) {
 }
 
 function Head({ tip, onBack, onPanel }: { tip: Tip; onBack: () => void; onPanel: () => void }) {
-  const { back } = useText()
   const t = useTipText()
   const times = useTimes()
   const { window } = tip
@@ -111,42 +109,26 @@ function Head({ tip, onBack, onPanel }: { tip: Tip; onBack: () => void; onPanel:
         ? t.window(times.day(window.until))
         : t.windowClosed
   return (
-    <header className="flex min-h-13 shrink-0 items-center gap-2 border-b border-line bg-surface px-2 py-1 md:px-5">
-      <Button
-        className="md:hidden"
-        look="quiet"
-        tip={back}
-        keyName="Esc"
-        icon={<ArrowLeft size={20} />}
-        onPress={onBack}
-      />
-      <div className="min-w-0 flex-1">
-        <h2 className="flex items-center gap-1.5 leading-[22px] font-medium">
-          <span className="truncate">{tip.alias}</span>
+    <DeskHead
+      name={tip.alias}
+      signs={
+        <>
           <Sign Icon={ShieldCheck} title={t.sealed} why={t.sealedWhy} look="text-jade" />
           {tip.confidentiality === 'confidential' && (
             <Sign Icon={LockKeyhole} title={t.confidential} why={t.confidentialWhy} look="text-ink-soft" />
           )}
           {tip.keep_from_beat && <Sign Icon={EyeOff} title={t.kept} why={t.keptWhy} look="text-ink-soft" />}
           <UrgencyMark urgency={tip.urgency} />
-        </h2>
-        <p className="truncate text-xs leading-[18px] text-ink-soft">
+        </>
+      }
+      line={
+        <>
           <span className="select-all">{tip.code}</span> · {until} · {tip.page_name}
-        </p>
-      </div>
-      <Button className="lg:hidden" look="quiet" tip={t.info} icon={<PanelRight size={20} />} onPress={onPanel} />
-    </header>
-  )
-}
-
-type SignProps = { Icon: typeof ShieldCheck; title: string; why: string; look: string }
-
-function Sign({ Icon, title, why, look }: SignProps) {
-  return (
-    <WithTip words={`${title}. ${why}`}>
-      <Focusable label={title}>
-        <Icon size={16} className={look} aria-hidden />
-      </Focusable>
-    </WithTip>
+        </>
+      }
+      info={t.info}
+      onBack={onBack}
+      onPanel={onPanel}
+    />
   )
 }
