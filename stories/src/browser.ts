@@ -108,6 +108,17 @@ export async function signIn(page: Page, url: string, { login, password, totp_se
   await page.getByRole('heading', { name: 'Đăng nhập' }).waitFor({ state: 'detached' })
 }
 
+/** Keeps a picture of the screen at both widths where SHOTS names a folder. */
+export async function looks(page: Page, screen: string): Promise<void> {
+  const folder = process.env['SHOTS']
+  if (!folder) return
+  for (const [size, viewport] of Object.entries(sizes)) {
+    await page.setViewportSize(viewport)
+    await page.screenshot({ path: `${folder}/${screen.replaceAll(' ', '-')}-${size}.png` })
+  }
+  await page.setViewportSize(sizes.desk)
+}
+
 /**
  * Every rule of axe on the screen as it stands, desk and phone width, by day; at night only what colours can break.
  * Throws with rule and place of each violation. The page is left at the size and theme it had.

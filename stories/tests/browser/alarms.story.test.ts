@@ -2,7 +2,7 @@
 
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { axe, builtConsole, openBrowser, signIn, sizes, type StoryBrowser } from '../../src/browser.ts'
+import { axe, builtConsole, looks, openBrowser, signIn, type StoryBrowser } from '../../src/browser.ts'
 import { hour, waitsUntil } from '../../src/calendar.ts'
 import { openWorld, type World } from '../../src/world.ts'
 
@@ -42,16 +42,6 @@ const counting = `
 const says = (page: Page, text: string | RegExp): Promise<void> => page.getByText(text).first().waitFor()
 const gone = (page: Page, text: string | RegExp): Promise<void> =>
   page.getByText(text).first().waitFor({ state: 'detached' })
-
-async function looks(page: Page, screen: string): Promise<void> {
-  const folder = process.env['SHOTS']
-  if (!folder) return
-  for (const [size, viewport] of Object.entries(sizes)) {
-    await page.setViewportSize(viewport)
-    await page.screenshot({ path: `${folder}/${screen.replaceAll(' ', '-')}-${size}.png` })
-  }
-  await page.setViewportSize(sizes.desk)
-}
 
 const fire = 'cháy nhà rồi cứu với, có người kẹt bên trong, ở 12 đường Hoa Mẫu'
 

@@ -2,7 +2,7 @@
 
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { axe, builtConsole, openBrowser, signIn, sizes, type StoryBrowser } from '../../src/browser.ts'
+import { axe, builtConsole, looks, openBrowser, signIn, type StoryBrowser } from '../../src/browser.ts'
 import { hour, waitsUntil } from '../../src/calendar.ts'
 import { openWorld, type World } from '../../src/world.ts'
 
@@ -25,17 +25,6 @@ async function signsIn(who: Parameters<World['officer']>[0]): Promise<Page> {
   const page = await browser.window()
   await signIn(page, world.url, world.district.officers[who])
   return page
-}
-
-/** Keeps a picture of the screen at both widths where SHOTS names a folder. */
-async function looks(page: Page, screen: string): Promise<void> {
-  const folder = process.env['SHOTS']
-  if (!folder) return
-  for (const [size, viewport] of Object.entries(sizes)) {
-    await page.setViewportSize(viewport)
-    await page.screenshot({ path: `${folder}/${screen.replaceAll(' ', '-')}-${size}.png` })
-  }
-  await page.setViewportSize(sizes.desk)
 }
 
 test('a keeper plans a shift; the duty officer sees in amber that nobody is there and takes it with one key', async () => {

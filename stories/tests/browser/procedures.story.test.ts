@@ -5,7 +5,7 @@ import { change, type Who } from '@binh-yen/server/platform/ctx'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readProcedures } from '../../../server/seed/procedures.ts'
-import { axe, builtConsole, openBrowser, signIn, sizes, type StoryBrowser } from '../../src/browser.ts'
+import { axe, builtConsole, looks, openBrowser, signIn, type StoryBrowser } from '../../src/browser.ts'
 import { dateOf, day } from '../../src/calendar.ts'
 import { type OfficerName, staff } from '../../src/district.ts'
 import { openWorld, type World } from '../../src/world.ts'
@@ -55,17 +55,6 @@ async function signsIn(who: OfficerName): Promise<Page> {
   const page = await browser.window()
   await signIn(page, world.url, world.district.officers[who])
   return page
-}
-
-/** Keeps a picture of the screen at both widths where SHOTS names a folder. */
-async function looks(page: Page, screen: string): Promise<void> {
-  const folder = process.env['SHOTS']
-  if (!folder) return
-  for (const [size, viewport] of Object.entries(sizes)) {
-    await page.setViewportSize(viewport)
-    await page.screenshot({ path: `${folder}/${screen.replaceAll(' ', '-')}-${size}.png` })
-  }
-  await page.setViewportSize(sizes.desk)
 }
 
 test('an editor finds a procedure without accents, sees the phone’s card, writes a version and puts it forward', async () => {
