@@ -149,6 +149,7 @@ test('a tip an officer makes of a conversation leaves no moment behind that both
   const hoa = await world.person('lap-tu-hoi-thoai')
   await says(hoa, 'Chào cán bộ, em hỏi chút ạ')
   await hoa.sendsPhoto()
+  await world.settle() // as above
   await says(hoa, 'dạ em gửi ảnh ạ')
   const tung = await world.officer('tung')
   const listed = await tung.list('state=all&limit=100')
