@@ -8,6 +8,12 @@ import { hotLines, unitName } from '../modules/units/units.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { timeOf } from '../platform/ids.ts'
 
+/** Whether anything is said there by itself: not on a page that only listens (product F14, *Chỉ nghe*), nor on a desk. */
+export async function speaks(ctx: Ctx, page_id: string): Promise<boolean> {
+  const { mode, kind } = await getPage(ctx, page_id)
+  return mode === 'speaking' && kind === 'account'
+}
+
 /** Undefined on a page that only listens (product F14, *Chỉ nghe*), and on a desk. */
 export async function hostOf(ctx: Ctx, { page_id, id }: Conversation): Promise<Host | undefined> {
   const { mode, mode_since, kind, unit_id, name } = await getPage(ctx, page_id)

@@ -46,13 +46,18 @@ export async function messageIn(ctx: Ctx, heard: Heard): Promise<void> {
 }
 
 /** A code of a tip is not kept here: it would say that its writer sent one. */
-async function toConversation(ctx: Ctx, told: Heard, { own, late, meant }: Left, internal: boolean): Promise<void> {
+async function toConversation(
+  ctx: Ctx,
+  told: Heard,
+  { own, late, meant, known }: Left,
+  internal: boolean,
+): Promise<void> {
   const { page_id, at } = told
   const named = codeIn(told.carries.text ?? '')
   const heard = named.found
     ? { ...told, carries: { ...told.carries, text: withoutCode(told.carries.text ?? '') } }
     : told
-  const person = await meet(ctx, page_id, { ...heard.person, at })
+  const person = await meet(ctx, page_id, { ...heard.person, at }, known)
   const filed = await hear(
     ctx,
     { page_id, citizen_id: person.citizen_id, address_id: person.address.id },

@@ -2,7 +2,7 @@
 
 import type { Understanding } from '../language/understand.ts'
 import { isAsked, readAnswer } from '../modules/alarms/alarms.ts'
-import { addressOf, findPerson, learnIdentity, type OwnTip, tipsOf } from '../modules/citizens/citizens.ts'
+import { addressOf, findPerson, type Known, learnIdentity, type OwnTip, tipsOf } from '../modules/citizens/citizens.ts'
 import { isFiled, spokeSince } from '../modules/inbox/inbox.ts'
 import { want } from '../modules/media/media.ts'
 import { getPage } from '../modules/pages/pages.ts'
@@ -12,6 +12,7 @@ import {
   freeMask,
   hearIn,
   isStale,
+  leansOnTalk,
   lockAnyTip,
   openTip,
   saveTip,
@@ -48,10 +49,11 @@ import {
 /** Somebody who spoke in the ordinary conversation so shortly before is in talk there: a picture goes on with that. */
 const talkFor = 2 * hour
 
-/** Not a tip's, with what it means, and the tips of who speaks. */
+/** Not a tip's, with what it means, who speaks where the page knows them, and their tips. */
 export interface Left {
   readonly own: readonly OwnTip[]
   readonly late: boolean
+  readonly known?: Known | undefined
   readonly meant?: Understanding | undefined
 }
 
@@ -72,20 +74,21 @@ export async function tipIn(ctx: Ctx, heard: Heard): Promise<Left | undefined> {
   const late = Math.max(known?.last_interaction_at ?? 0, current?.last_heard_at ?? 0) > at
   const speaks = page.mode === 'speaking' && page.kind === 'account' && !late
   const talk: Talk = { heard, page, own, late, speaks, elsewhere_at: known?.last_interaction_at ?? 0 }
-  if (page.unit_id === null) return talk
+  if (page.unit_id === null) return { ...talk, known }
   if (own.length > 0 && (await isFiled(ctx, page_id, heard.id))) return undefined
 
   const meant = meaningOf(heard.carries.text)
   if (await codeAsked(ctx, talk, current)) return undefined
-  if (current === undefined && codeIn(heard.carries.text ?? '').asks) return { ...talk, meant }
+  if (current === undefined && codeIn(heard.carries.text ?? '').asks) return { ...talk, known, meant }
   if (current && (await answered(ctx, talk, current))) return undefined
   if (current && speaks && (await afterResult(ctx, talk, current))) return undefined
   const asked = current !== undefined && (await isAsked(ctx, current.id))
   const answers = asked && readAnswer(heard.carries.text ?? '') !== undefined
   const said = answers ? 'words' : saidAs(heard, meant, current !== undefined && current.urgency !== 'none')
-  const cold = !(known && (await spokeSince(ctx, page_id, known.id, at - talkFor)))
-  const where = whereFor(standingOf(current, at), said, cold)
-  if (where === 'ordinary' || (where === 'begin' && !speaks)) return { ...talk, meant }
+  const standing = standingOf(current, at)
+  const inTalk = (): Promise<boolean> | false => known !== undefined && spokeSince(ctx, page_id, known.id, at - talkFor)
+  const where = whereFor(standing, said, leansOnTalk(standing, said) && !(await inTalk()))
+  if (where === 'ordinary' || (where === 'begin' && !speaks)) return { ...talk, known, meant }
   if (where === 'begin') return begin(ctx, talk)
   if (where === 'open' || current === undefined) {
     if (await isFiled(ctx, page_id, heard.id)) return undefined

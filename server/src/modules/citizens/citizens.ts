@@ -30,6 +30,9 @@ export interface Address {
   readonly last_interaction_at: number | null
 }
 
+/** An address found by its outside id, with the version of the key it was found under. */
+export type Known = Address & { readonly key_version: number }
+
 /** One line of the erasure list outside the database, which a restored back-up is put through again. */
 export interface Erasure {
   at: number
@@ -46,17 +49,19 @@ export interface Outside {
 
 /**
  * Who writes from this id: the citizen the page knows, or a new one. Two first events at once make one citizen.
- * `at`: when it happened by Zalo's time.
+ * `at`: when it happened by Zalo's time. `before`: what `findPerson` gave
+ * in this transaction.
  */
 export async function meet(
   ctx: Ctx,
   page_id: string,
   { kind = 'zalo', zalo_id, by_app, at }: Outside & { at: number },
+  before?: Known,
 ): Promise<{ citizen_id: CitizenId; address: Address; is_new: boolean }> {
   const outside = `${page_id} ${zalo_id}`
   const macs = ctx.keys.lookups('zalo_id', outside)
   const { mac, version } = ctx.keys.lookup('zalo_id', outside)
-  const known = await store.findAddress(ctx, page_id, kind, macs)
+  const known = before ?? (await store.findAddress(ctx, page_id, kind, macs))
   if (known) {
     if (known.key_version !== version) await store.saveMac(ctx, page_id, known.id, mac, version)
     return { citizen_id: known.citizen_id, address: known, is_new: false }
@@ -86,7 +91,7 @@ export const findPerson = (
   ctx: Ctx,
   page_id: string,
   { kind = 'zalo', zalo_id }: Outside,
-): Promise<Address | undefined> =>
+): Promise<Known | undefined> =>
   store.findAddress(ctx, page_id, kind, ctx.keys.lookups('zalo_id', `${page_id} ${zalo_id}`))
 
 /** Throws `not_found`. */

@@ -78,20 +78,13 @@ export interface Answerable {
 /** Every procedure there is with whether the page answers it; the most asked first. */
 export async function answerablesOf(ctx: Ctx, page_id: string): Promise<Answerable[]> {
   const today = dateOf(ctx.now)
-  const holding = new Map((await store.begunNames(ctx, today)).map(row => [row.procedure_id, row]))
-  const signed = new Set((await pages.signaturesOn(ctx, page_id)).map(row => row.version_id))
-  return (await store.procedures(ctx))
-    .flatMap(({ id, slug, rank }) => {
-      const version = holding.get(id)
-      if (version === undefined) return []
-      const { name, field } = version
-      return {
-        slug,
-        name,
-        field: field as Content['field'],
-        rank,
-        withheld: rules.withheld(version, signed.has(version.id), today),
-      }
-    })
+  return (await store.begunNames(ctx, today, page_id))
+    .map(({ slug, rank, name, field, signed, ...version }) => ({
+      slug,
+      name,
+      field: field as Content['field'],
+      rank,
+      withheld: rules.withheld(version, signed, today),
+    }))
     .toSorted((a, b) => (a.rank ?? 99) - (b.rank ?? 99) || a.slug.localeCompare(b.slug))
 }

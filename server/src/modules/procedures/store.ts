@@ -67,12 +67,19 @@ export async function begun(ctx: Ctx, today: string, slug: string): Promise<Vers
   return row as VersionRow | undefined
 }
 
-/** Of all procedures, without their text but for name and field. */
-export async function begunNames(ctx: Ctx, today: string) {
+/**
+ * Of all procedures, without their text but for name and field, and whether the page signed them: one statement, since it
+ * is asked at every question.
+ */
+export async function begunNames(ctx: Ctx, today: string, page_id: string) {
   const rows = await holdingOn(ctx, today)
-    .select(['v.id', 'v.procedure_id', 'v.number', 'v.state', 'v.effective_from', 'v.effective_to', 'v.review_by'])
+    .leftJoin('procedure_signatures as s', join =>
+      join.onRef('s.version_id', '=', 'v.id').on('s.page_id', '=', page_id).on('s.withdrawn_at', 'is', null),
+    )
+    .select(['p.slug', 'p.rank', 'v.number', 'v.state', 'v.effective_from', 'v.effective_to', 'v.review_by'])
     .select(sql<string>`v.content ->> 'name'`.as('name'))
     .select(sql<string>`v.content ->> 'field'`.as('field'))
+    .select(sql<boolean>`s.version_id is not null`.as('signed'))
     .execute()
   return rows as (Omit<(typeof rows)[number], 'state'> & { state: VersionState })[]
 }

@@ -74,8 +74,10 @@ const belongs = {
   closed: later,
 } as const satisfies Record<Standing, Record<Said, Where>>
 
+/** Where it matters whether the person was just in talk. */
+export const leansOnTalk = (standing: Standing, said: Said): boolean =>
+  standing === 'none' && (said === 'maybe_tip' || said === 'wordless')
+
 /** To somebody with no tip who was not just in talk, what may be danger or what no machine can read is a tip. */
-export function whereFor(standing: Standing, said: Said, cold: boolean): Where {
-  if (standing === 'none' && cold && (said === 'maybe_tip' || said === 'wordless')) return 'open'
-  return belongs[standing][said]
-}
+export const whereFor = (standing: Standing, said: Said, cold: boolean): Where =>
+  cold && leansOnTalk(standing, said) ? 'open' : belongs[standing][said]
