@@ -8,6 +8,7 @@ import { officersDoor } from './doors/officers/door.ts'
 import { mountOperators } from './doors/officers/operators.ts'
 import { sendRefusal } from './doors/officers/faults.ts'
 import { intakeDoor, zaloDoor } from './doors/zalo/door.ts'
+import { startComingBack } from './flows/come-back.ts'
 import { contentsOf } from './flows/contents.ts'
 import { startReferrals } from './flows/refer-case.ts'
 import { theCatalogue } from './flows/meaning.ts'
@@ -114,7 +115,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     const tools = { converter: findConverter(config.FFMPEG), scanner: openScanner(config.CLAMAV) }
     const fetching = createFetching(house, config.MEDIA_HOSTS.split(','), tools, id => uploadBytes(house, id))
     loops.push(startLoop({ name: 'media', rest: 500, run: fetching, log }))
-    loops.push(startReferrals(house))
+    loops.push(startReferrals(house), startComingBack(house))
     loops.push(startRings(house), startChores(house, chores), startSealer(house, outsideFiles(config).trailHeads))
   }
   if (doors.includes('citizens')) await citizensDoor(server, house, { quickExit: config.QUICK_EXIT_URL })

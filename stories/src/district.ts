@@ -69,6 +69,7 @@ export async function raiseDistrict(house: House, simulator: Where, webhookUrl: 
   return change(house, machine('stories'), async ctx => {
     await setPolicy(ctx, 'session_hours', 24 * 365, { source })
     await setPolicy(ctx, 'idle_lock_minutes', 60 * 24 * 365, { source })
+    await setPolicy(ctx, 'reply_hold_seconds', 0, { source }) // one story is about taking a reply back
     const apps = new Map<string, Awaited<ReturnType<typeof addApp>>>()
     for (const app_id of Object.values(appIds)) {
       const secrets = { secret: `secret of ${app_id}`, webhook_secret: webhookSecret(app_id) }

@@ -92,6 +92,8 @@ export interface Spec<
   readonly summary: string
   /** The act an officer must hold (on the page of the path when there is one), or who else may. */
   readonly may: May | 'anyone' | 'signed_in'
+  /** Of a thing of a page: the units where the act may be held instead, because the thing is lent to them. */
+  readonly lentTo?: (ctx: Ctx, params: { readonly page_id: string; readonly id: string }) => Promise<readonly string[]>
   readonly query?: Q
   readonly body?: B
   readonly reply: R

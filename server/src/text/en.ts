@@ -35,6 +35,10 @@ export const refusals: Record<keyof typeof vi, Sentence> = {
   successor_needed: () => 'A unit that ends needs at least one successor.',
   already_claimed: ({ by }) =>
     `${(by as { name?: string } | undefined)?.name ?? 'Another officer'} has claimed it already.`,
+  offer_open: () => 'It is offered to somebody who has not answered. Wait, or take the offer back first.',
+  offered_elsewhere: () => 'This offer is for somebody else. Look at what is offered to you.',
+  receiver_unfit: () => 'They cannot answer this conversation. Choose from the list.',
+  snooze_time: ({ days }) => `Choose a time ahead, within ${String(days)} days.`,
   window_closed: ({ until }) =>
     `The reply window closed at ${timeEn(until)}. Send with "wait": true; it goes out when the citizen writes again.`,
   too_long: ({ limit }) => `Not sent: the text is longer than ${countEn(limit)} characters. Shorten or split it.`,

@@ -53,6 +53,10 @@ export const refusals = {
   successor_needed: () => 'Chưa chọn đơn vị kế thừa. Chọn ít nhất một đơn vị.',
   already_claimed: ({ by }) =>
     `${(by as { name?: string } | undefined)?.name ?? 'Cán bộ khác'} đã nhận trả lời. Trao đổi với người đó hoặc chọn hội thoại khác.`,
+  offer_open: () => 'Hội thoại đang chờ người khác nhận. Chờ trả lời, hoặc rút lại lời chuyển trước.',
+  offered_elsewhere: () => 'Lời chuyển này dành cho người khác. Xem lại danh sách Chờ tôi nhận.',
+  receiver_unfit: () => 'Người hoặc đơn vị này không trả lời được hội thoại. Chọn trong danh sách.',
+  snooze_time: ({ days }) => `Chọn một thời điểm sau lúc này và trong ${countVi(days)} ngày tới.`,
   window_closed: ({ until }) => `Hết hạn nhắn tin từ ${timeVi(until)}. Bấm Để chờ: tin sẽ gửi khi người dân nhắn lại.`,
   too_long: ({ limit }) => `Chưa gửi được vì tin dài quá ${countVi(limit)} chữ. Rút gọn hoặc gửi thành hai tin.`,
   empty_reply: () => 'Chưa có nội dung. Viết tin hoặc chọn ảnh rồi gửi.',
@@ -118,12 +122,21 @@ export const refusals = {
   page_exists: () => 'Trang này đã có trong hệ thống. Mở trang đã có.',
 } as const satisfies Record<string, Sentence>
 
-const acts: Record<string, (name: string) => string> = {
+const acts: Record<string, (name: string, to: string) => string> = {
   claimed: name => `${name} nhận trả lời`,
   released: name => `${name} thôi nhận trả lời`,
   set_waiting: name => `${name} chuyển sang chờ người dân`,
   done: name => `${name} đánh dấu đã xong`,
   reopened: name => `${name} mở lại hội thoại`,
+  assigned: (name, to) => `${name} giao cho ${to}`,
+  offered: (name, to) => `${name} chuyển cho ${to}, chờ nhận`,
+  taken: name => `${name} nhận chuyển và trả lời tiếp`,
+  returned: name => `${name} trả lại`,
+  offer_withdrawn: name => `${name} rút lại lời chuyển`,
+  offer_lapsed: () => 'Hết giờ chờ nhận. Hội thoại về lại người chuyển',
+  snoozed: name => `${name} để sau`,
+  woken: () => 'Đến giờ hẹn, hội thoại trở lại',
+  unsaid: name => `${name} hoàn tác tin trước khi gửi`,
   followed: () => 'Người dân đã quan tâm trang',
   unfollowed: () => 'Người dân đã bỏ quan tâm trang',
   tip_opened: () => 'Đã nhận tin báo',
@@ -139,5 +152,6 @@ const acts: Record<string, (name: string) => string> = {
   tip_call_named: name => `${name} nhắn trước số sẽ gọi`,
 }
 
-/** A small line in a thread: what was done, and by which officer. */
-export const systemLines = (act: string, name: string | null): string => acts[act]?.(name ?? 'Cán bộ') ?? act
+/** A small line in a thread: what was done, by which officer, and to whom it was given. */
+export const systemLines = (act: string, name: string | null, to: string | null = null): string =>
+  acts[act]?.(name ?? 'Cán bộ', to ?? 'người khác') ?? act

@@ -4,7 +4,7 @@ import type { BodyOf, InQuery } from './routes.ts'
 
 /** Names one conversation. */
 export type Ref = { page_id: string; id: string }
-export type ConversationFilter = Pick<InQuery<'get', '/api/conversations'>, 'page_id' | 'state' | 'mine' | 'unread'>
+export type ConversationFilter = Omit<InQuery<'get', '/api/conversations'>, 'cursor' | 'limit'>
 export type ConversationAct = 'claim' | 'release' | 'waiting' | 'done' | 'reopening'
 export type Reaction = BodyOf<`${typeof conversation}/reactions`>['icon']
 export type DeliveryAct = 'resend' | 'withdrawal'

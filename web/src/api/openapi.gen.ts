@@ -1045,6 +1045,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pages/{page_id}/conversations/{id}/receivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who could answer instead: colleagues of the team that answers now, and other units with a page */
+        get: operations["getPagesConversationsReceivers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pages/{page_id}/conversations/{id}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give it to a colleague of the team, whoever holds it now */
+        post: operations["postPagesConversationsAssignment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pages/{page_id}/conversations/{id}/offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Offer it to a colleague, or to the team of another unit, which then sees it; it stays with who offers it until taken */
+        post: operations["postPagesConversationsOffer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pages/{page_id}/conversations/{id}/offer/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take what was offered: the caller answers from now on */
+        post: operations["postPagesConversationsOfferAcceptance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pages/{page_id}/conversations/{id}/offer/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give it back to who offered it, with a reason */
+        post: operations["postPagesConversationsOfferReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pages/{page_id}/conversations/{id}/offer/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back an offer that nobody answered yet */
+        post: operations["postPagesConversationsOfferWithdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pages/{page_id}/conversations/{id}/snooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put it off until then; it comes back by itself, or sooner when the person writes */
+        post: operations["postPagesConversationsSnooze"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tips": {
         parameters: {
             query?: never;
@@ -2543,7 +2662,7 @@ export interface components {
             id: string;
             alias: string;
             /** @enum {string} */
-            state: "open" | "waiting" | "done";
+            state: "open" | "waiting" | "snoozed" | "done";
             claimed_by: {
                 /** Format: uuid */
                 officer_id: string;
@@ -2573,6 +2692,31 @@ export interface components {
              * @enum {string}
              */
             address: "zalo" | "web" | "phone";
+            /** @description The unit whose team answers instead of the page's own */
+            lent_to: {
+                /** Format: uuid */
+                unit_id: string;
+                name: string;
+            } | null;
+            snoozed_until: number | null;
+            /** @description Offered to a colleague or a team who have not answered yet */
+            offer: {
+                from: {
+                    /** Format: uuid */
+                    officer_id: string;
+                    name: string;
+                };
+                to: {
+                    officer_id: string | null;
+                    unit_id: string | null;
+                    name: string;
+                };
+                /** @description milliseconds since 1970 */
+                offered_at: number;
+                /** @description When it ends by itself */
+                due_at: number;
+                may: ("accept" | "return" | "withdraw")[];
+            } | null;
             /** @description What the officer may do next with it */
             may: string[];
         };
@@ -2642,7 +2786,7 @@ export interface components {
                 /** @enum {string} */
                 mode: "speaking" | "listening";
             }[];
-            may: ("page.see" | "conversation.read" | "conversation.reply" | "conversation.claim" | "conversation.release" | "conversation.note" | "conversation.mark_read" | "conversation.wait" | "conversation.close" | "conversation.reopen" | "delivery.resend" | "delivery.withdraw" | "shift.read" | "shift.plan" | "shift.take" | "shift.stand_in" | "page.set_hours" | "page.switch" | "procedure.read" | "procedure.draft" | "procedure.propose" | "procedure.publish" | "procedure.sign" | "procedure.place" | "officer.list" | "operations.read" | "operations.retry" | "tip.read" | "tip.read_kept" | "tip.read_confidential" | "tip.reply" | "tip.note" | "tip.enter" | "tip.make" | "tip.triage" | "tip.lower" | "identity.open" | "identity.second" | "evidence.export" | "evidence.revoke" | "evidence.shut_away" | "evidence.restricted" | "case.read" | "case.work" | "case.assign" | "case.refer" | "case.close" | "alarm.act" | "register.export" | "false_report.decide" | "openings.read" | "trail.read" | "trail.read_house")[];
+            may: ("page.see" | "conversation.read" | "conversation.reply" | "conversation.claim" | "conversation.release" | "conversation.note" | "conversation.mark_read" | "conversation.wait" | "conversation.close" | "conversation.reopen" | "conversation.snooze" | "conversation.assign" | "conversation.hand_over" | "conversation.accept" | "delivery.resend" | "delivery.withdraw" | "shift.read" | "shift.plan" | "shift.take" | "shift.stand_in" | "page.set_hours" | "page.switch" | "procedure.read" | "procedure.draft" | "procedure.propose" | "procedure.publish" | "procedure.sign" | "procedure.place" | "officer.list" | "operations.read" | "operations.retry" | "tip.read" | "tip.read_kept" | "tip.read_confidential" | "tip.reply" | "tip.note" | "tip.enter" | "tip.make" | "tip.triage" | "tip.lower" | "identity.open" | "identity.second" | "evidence.export" | "evidence.revoke" | "evidence.shut_away" | "evidence.restricted" | "case.read" | "case.work" | "case.assign" | "case.refer" | "case.close" | "alarm.act" | "register.export" | "false_report.decide" | "openings.read" | "trail.read" | "trail.read_house")[];
             locked: boolean;
             idle_lock_ms: number;
             one_role: boolean;
@@ -2893,7 +3037,7 @@ export interface components {
             usual_note: string;
             /** @description Paragraphs put below the note from rows. */
             below_note: string[];
-            may: ("page.see" | "conversation.read" | "conversation.reply" | "conversation.claim" | "conversation.release" | "conversation.note" | "conversation.mark_read" | "conversation.wait" | "conversation.close" | "conversation.reopen" | "delivery.resend" | "delivery.withdraw" | "shift.read" | "shift.plan" | "shift.take" | "shift.stand_in" | "page.set_hours" | "page.switch" | "procedure.read" | "procedure.draft" | "procedure.propose" | "procedure.publish" | "procedure.sign" | "procedure.place" | "officer.list" | "operations.read" | "operations.retry" | "tip.read" | "tip.read_kept" | "tip.read_confidential" | "tip.reply" | "tip.note" | "tip.enter" | "tip.make" | "tip.triage" | "tip.lower" | "identity.open" | "identity.second" | "evidence.export" | "evidence.revoke" | "evidence.shut_away" | "evidence.restricted" | "case.read" | "case.work" | "case.assign" | "case.refer" | "case.close" | "alarm.act" | "register.export" | "false_report.decide" | "openings.read" | "trail.read" | "trail.read_house")[];
+            may: ("page.see" | "conversation.read" | "conversation.reply" | "conversation.claim" | "conversation.release" | "conversation.note" | "conversation.mark_read" | "conversation.wait" | "conversation.close" | "conversation.reopen" | "conversation.snooze" | "conversation.assign" | "conversation.hand_over" | "conversation.accept" | "delivery.resend" | "delivery.withdraw" | "shift.read" | "shift.plan" | "shift.take" | "shift.stand_in" | "page.set_hours" | "page.switch" | "procedure.read" | "procedure.draft" | "procedure.propose" | "procedure.publish" | "procedure.sign" | "procedure.place" | "officer.list" | "operations.read" | "operations.retry" | "tip.read" | "tip.read_kept" | "tip.read_confidential" | "tip.reply" | "tip.note" | "tip.enter" | "tip.make" | "tip.triage" | "tip.lower" | "identity.open" | "identity.second" | "evidence.export" | "evidence.revoke" | "evidence.shut_away" | "evidence.restricted" | "case.read" | "case.work" | "case.assign" | "case.refer" | "case.close" | "alarm.act" | "register.export" | "false_report.decide" | "openings.read" | "trail.read" | "trail.read_house")[];
         };
         Procedure: {
             /** Format: uuid */
@@ -3251,7 +3395,7 @@ export interface components {
                 name: string;
             }[];
             /** @description What the caller may do with shifts of this unit. */
-            may: ("page.see" | "conversation.read" | "conversation.reply" | "conversation.claim" | "conversation.release" | "conversation.note" | "conversation.mark_read" | "conversation.wait" | "conversation.close" | "conversation.reopen" | "delivery.resend" | "delivery.withdraw" | "shift.read" | "shift.plan" | "shift.take" | "shift.stand_in" | "page.set_hours" | "page.switch" | "procedure.read" | "procedure.draft" | "procedure.propose" | "procedure.publish" | "procedure.sign" | "procedure.place" | "officer.list" | "operations.read" | "operations.retry" | "tip.read" | "tip.read_kept" | "tip.read_confidential" | "tip.reply" | "tip.note" | "tip.enter" | "tip.make" | "tip.triage" | "tip.lower" | "identity.open" | "identity.second" | "evidence.export" | "evidence.revoke" | "evidence.shut_away" | "evidence.restricted" | "case.read" | "case.work" | "case.assign" | "case.refer" | "case.close" | "alarm.act" | "register.export" | "false_report.decide" | "openings.read" | "trail.read" | "trail.read_house")[];
+            may: ("page.see" | "conversation.read" | "conversation.reply" | "conversation.claim" | "conversation.release" | "conversation.note" | "conversation.mark_read" | "conversation.wait" | "conversation.close" | "conversation.reopen" | "conversation.snooze" | "conversation.assign" | "conversation.hand_over" | "conversation.accept" | "delivery.resend" | "delivery.withdraw" | "shift.read" | "shift.plan" | "shift.take" | "shift.stand_in" | "page.set_hours" | "page.switch" | "procedure.read" | "procedure.draft" | "procedure.propose" | "procedure.publish" | "procedure.sign" | "procedure.place" | "officer.list" | "operations.read" | "operations.retry" | "tip.read" | "tip.read_kept" | "tip.read_confidential" | "tip.reply" | "tip.note" | "tip.enter" | "tip.make" | "tip.triage" | "tip.lower" | "identity.open" | "identity.second" | "evidence.export" | "evidence.revoke" | "evidence.shut_away" | "evidence.restricted" | "case.read" | "case.work" | "case.assign" | "case.refer" | "case.close" | "alarm.act" | "register.export" | "false_report.decide" | "openings.read" | "trail.read" | "trail.read_house")[];
         };
         SystemLine: {
             /** @constant */
@@ -8732,9 +8876,11 @@ export interface operations {
         parameters: {
             query?: {
                 page_id?: string;
-                state?: "open" | "waiting" | "done" | "all";
-                mine?: "true" | "false";
+                state?: "open" | "waiting" | "snoozed" | "done" | "all";
+                held?: "mine" | "nobody";
+                offered?: "true" | "false";
                 unread?: "true" | "false";
+                waiting_minutes?: number;
                 cursor?: string;
                 limit?: number;
             };
@@ -8756,9 +8902,11 @@ export interface operations {
                         counts: {
                             open: number;
                             waiting: number;
+                            snoozed: number;
                             done: number;
                             mine: number;
                             unread: number;
+                            offered: number;
                         };
                     };
                 };
@@ -10225,6 +10373,874 @@ export interface operations {
             };
             /**
              * @description `key_needed`: Every change needs the header Idempotency-Key with a uuid.
+             *
+             *     `key_reused`: This Idempotency-Key was used for something else. Use a new one.
+             *
+             *     `invalid_input`: Something is missing or wrong. See details.issues.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `screen_locked`: The screen is locked. Give the password to unlock it. */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_many`: Too many requests. Wait details.retry_after_ms and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `busy`: The system is busy; nothing was done. Try again in a few seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    getPagesConversationsReceivers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                page_id: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        officers: {
+                            /** Format: uuid */
+                            officer_id: string;
+                            name: string;
+                        }[];
+                        units: {
+                            /** Format: uuid */
+                            unit_id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description `not_signed_in`: Not signed in, or the session has ended. Sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_allowed`: This needs the role . */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `invalid_input`: Something is missing or wrong. See details.issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `screen_locked`: The screen is locked. Give the password to unlock it. */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_many`: Too many requests. Wait details.retry_after_ms and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `busy`: The system is busy; nothing was done. Try again in a few seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    postPagesConversationsAssignment: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                page_id: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    to_officer_id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description `not_signed_in`: Not signed in, or the session has ended. Sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `not_allowed`: This needs the role .
+             *
+             *     `origin_refused`: The request comes from another site and was refused.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_now`: This cannot be done in the present state. Read the thing again and choose from its "may". */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_large`: The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `receiver_unfit`: They cannot answer this conversation. Choose from the list.
+             *
+             *     `key_needed`: Every change needs the header Idempotency-Key with a uuid.
+             *
+             *     `key_reused`: This Idempotency-Key was used for something else. Use a new one.
+             *
+             *     `invalid_input`: Something is missing or wrong. See details.issues.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `screen_locked`: The screen is locked. Give the password to unlock it. */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_many`: Too many requests. Wait details.retry_after_ms and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `busy`: The system is busy; nothing was done. Try again in a few seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    postPagesConversationsOffer: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                page_id: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "to": {
+                 *         "officer_id": "01981f7e-0000-7000-8000-000000000001"
+                 *       },
+                 *       "note": "Nhờ chị xem giúp."
+                 *     }
+                 */
+                "application/json": {
+                    to: {
+                        /** Format: uuid */
+                        officer_id: string;
+                    } | {
+                        /** Format: uuid */
+                        unit_id: string;
+                    };
+                    /** @description A private note that goes along */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description `not_signed_in`: Not signed in, or the session has ended. Sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `not_allowed`: This needs the role .
+             *
+             *     `origin_refused`: The request comes from another site and was refused.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `already_claimed`: Another officer has claimed it already.
+             *
+             *     `offer_open`: It is offered to somebody who has not answered. Wait, or take the offer back first.
+             *
+             *     `not_now`: This cannot be done in the present state. Read the thing again and choose from its "may".
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_large`: The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `receiver_unfit`: They cannot answer this conversation. Choose from the list.
+             *
+             *     `key_needed`: Every change needs the header Idempotency-Key with a uuid.
+             *
+             *     `key_reused`: This Idempotency-Key was used for something else. Use a new one.
+             *
+             *     `invalid_input`: Something is missing or wrong. See details.issues.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `screen_locked`: The screen is locked. Give the password to unlock it. */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_many`: Too many requests. Wait details.retry_after_ms and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `busy`: The system is busy; nothing was done. Try again in a few seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    postPagesConversationsOfferAcceptance: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                page_id: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description `not_signed_in`: Not signed in, or the session has ended. Sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `not_allowed`: This needs the role .
+             *
+             *     `origin_refused`: The request comes from another site and was refused.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `not_now`: This cannot be done in the present state. Read the thing again and choose from its "may".
+             *
+             *     `offered_elsewhere`: This offer is for somebody else. Look at what is offered to you.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_large`: The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `key_needed`: Every change needs the header Idempotency-Key with a uuid.
+             *
+             *     `key_reused`: This Idempotency-Key was used for something else. Use a new one.
+             *
+             *     `invalid_input`: Something is missing or wrong. See details.issues.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `screen_locked`: The screen is locked. Give the password to unlock it. */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_many`: Too many requests. Wait details.retry_after_ms and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `busy`: The system is busy; nothing was done. Try again in a few seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    postPagesConversationsOfferReturn: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                page_id: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description `not_signed_in`: Not signed in, or the session has ended. Sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `not_allowed`: This needs the role .
+             *
+             *     `origin_refused`: The request comes from another site and was refused.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `not_now`: This cannot be done in the present state. Read the thing again and choose from its "may".
+             *
+             *     `offered_elsewhere`: This offer is for somebody else. Look at what is offered to you.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_large`: The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `key_needed`: Every change needs the header Idempotency-Key with a uuid.
+             *
+             *     `key_reused`: This Idempotency-Key was used for something else. Use a new one.
+             *
+             *     `invalid_input`: Something is missing or wrong. See details.issues.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `screen_locked`: The screen is locked. Give the password to unlock it. */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_many`: Too many requests. Wait details.retry_after_ms and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `busy`: The system is busy; nothing was done. Try again in a few seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    postPagesConversationsOfferWithdrawal: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                page_id: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description `not_signed_in`: Not signed in, or the session has ended. Sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `not_allowed`: This needs the role .
+             *
+             *     `origin_refused`: The request comes from another site and was refused.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_now`: This cannot be done in the present state. Read the thing again and choose from its "may". */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_large`: The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `key_needed`: Every change needs the header Idempotency-Key with a uuid.
+             *
+             *     `key_reused`: This Idempotency-Key was used for something else. Use a new one.
+             *
+             *     `invalid_input`: Something is missing or wrong. See details.issues.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `screen_locked`: The screen is locked. Give the password to unlock it. */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_many`: Too many requests. Wait details.retry_after_ms and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `busy`: The system is busy; nothing was done. Try again in a few seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    postPagesConversationsSnooze: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                page_id: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    until: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description `not_signed_in`: Not signed in, or the session has ended. Sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `not_allowed`: This needs the role .
+             *
+             *     `origin_refused`: The request comes from another site and was refused.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `already_claimed`: Another officer has claimed it already.
+             *
+             *     `offer_open`: It is offered to somebody who has not answered. Wait, or take the offer back first.
+             *
+             *     `not_now`: This cannot be done in the present state. Read the thing again and choose from its "may".
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_large`: The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `snooze_time`: Choose a time ahead, within undefined days.
+             *
+             *     `key_needed`: Every change needs the header Idempotency-Key with a uuid.
              *
              *     `key_reused`: This Idempotency-Key was used for something else. Use a new one.
              *

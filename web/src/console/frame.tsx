@@ -5,7 +5,6 @@ import { Banner } from '../ui/banner.tsx'
 import { useStore } from '../ui/store.ts'
 import { bell } from './alarms/bell-store.ts'
 import { useLink } from './link-state.ts'
-import { KeysHelp } from './keys-help.tsx'
 import { useKeys } from './keys.ts'
 import { useMe } from './me.tsx'
 import { NoDuty } from './shifts/no-duty.tsx'
@@ -13,6 +12,7 @@ import { TopBar } from './top-bar.tsx'
 import { useTimes } from './use-times.ts'
 
 const Alarms = lazy(async () => ({ default: (await import('./alarms/alarms.tsx')).Alarms }))
+const KeysHelp = lazy(async () => ({ default: (await import('./keys-help.tsx')).KeysHelp }))
 const Bell = lazy(async () => ({ default: (await import('./alarms/bell.tsx')).Bell }))
 
 export function Frame({ onLock, children }: { onLock: () => void; children: ReactNode }) {
@@ -33,7 +33,11 @@ export function Frame({ onLock, children }: { onLock: () => void; children: Reac
       <main id="content" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
         {children}
       </main>
-      <KeysHelp isOpen={help} onClose={() => setHelp(false)} />
+      {help && (
+        <Suspense>
+          <KeysHelp onClose={() => setHelp(false)} />
+        </Suspense>
+      )}
     </div>
   )
 }

@@ -1,13 +1,14 @@
 /** The bar across the top: the mark, the screens this officer may open, the menu. On a phone a thread takes its place. */
 import { Link, useParams } from '@tanstack/react-router'
 import { Menu as MenuIcon } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useText } from '../text/text.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Mark } from '../ui/mark.tsx'
-import { Menu } from './menu.tsx'
 import { screensFor, useMe } from './me.tsx'
+
+const Menu = lazy(async () => ({ default: (await import('./menu.tsx')).Menu }))
 
 type BarProps = { onLock: () => void; onKeys: () => void }
 
@@ -43,7 +44,9 @@ export function TopBar({ onLock, onKeys }: BarProps) {
         onPress={() => setOpen(true)}
       />
       <Dialog shape="side" title={t.nav.officer} closeWord={t.close} isOpen={open} onClose={close}>
-        <Menu onLock={onLock} onKeys={onKeys} onClose={close} />
+        <Suspense>
+          <Menu onLock={onLock} onKeys={onKeys} onClose={close} />
+        </Suspense>
       </Dialog>
     </header>
   )

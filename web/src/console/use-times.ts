@@ -15,6 +15,11 @@ export function useTimes() {
     clock: (at: number) => times.clockTime(at, language),
     short: (at: number) => times.shortTime(at, now, language),
     day: (at: number) => times.dayTime(at, now, language),
+    /** `22:10` today, else `22:10 Th 2, 23/11`. */
+    moment: (at: number) =>
+      times.dayOf(at) === times.dayOf(now)
+        ? times.clockTime(at, language)
+        : `${times.clockTime(at, language)} ${times.weekdayDate(at, language)}`,
     date: (at: number) => times.fullDate(at, language),
     weekday: (at: number) => times.weekdayDate(at, language),
     full: (at: number) => times.fullTime(at, language),

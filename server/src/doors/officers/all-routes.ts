@@ -7,6 +7,7 @@ import { caseReferralRoutes } from './case-referrals.ts'
 import { caseRoutes } from './cases.ts'
 import { assistantRoutes } from './assistant.ts'
 import { conversationRoutes } from './conversations.ts'
+import { handingRoutes } from './handing.ts'
 import { deliveryRoutes } from './deliveries.ts'
 import { evidenceRoutes } from './evidence.ts'
 import { hoursRoutes } from './hours.ts'
@@ -31,6 +32,7 @@ export const allRoutes: readonly Route<Caller>[] = [
   ...procedureRoutes,
   ...assistantRoutes,
   ...conversationRoutes,
+  ...handingRoutes,
   ...tipRoutes,
   ...triageRoutes,
   ...caseRoutes,

@@ -10,6 +10,7 @@ import {
   require,
   requireAt,
   type Session,
+  standing,
   whoOf,
 } from '../../modules/officers/officers.ts'
 import { looked, record } from '../../modules/trail/trail.ts'
@@ -129,9 +130,25 @@ async function admit(
   if (byHand && !session.locked && route.path !== '/api/live') await felt(ctx, session)
   if (may === 'signed_in') return session
   const asked = { ...ctx, who: whoOf(session) }
-  if (params.unit_id === undefined) await require(asked, may as Act, params.page_id)
-  else await requireAt(asked, may as Act, params.unit_id)
+  if (params.unit_id !== undefined) await requireAt(asked, may as Act, params.unit_id)
+  else await requireHere(asked, route, params)
   return session
+}
+
+/** Held on the page; where the thing is lent to another unit, there. */
+async function requireHere(ctx: Ctx, { spec }: AnyRoute, params: Params): Promise<void> {
+  const { page_id, id } = params
+  try {
+    await require(ctx, spec.may as Act, page_id)
+  } catch (error) {
+    const unseen = error instanceof Refusal && error.code === 'not_found'
+    if (!unseen || !spec.lentTo || page_id === undefined || id === undefined) throw error
+    const lent = await spec.lentTo(ctx, { page_id, id })
+    const { rolesAt } = await standing(ctx)
+    const here = lent.find(unit_id => rolesAt.has(unit_id))
+    if (here === undefined) throw error
+    await requireAt(ctx, spec.may as Act, here)
+  }
 }
 
 /** Slow work between two transactions: the right is asked before it and again after it. */

@@ -2,10 +2,19 @@
 
 import { type Address, addressesOf, windows } from '../../modules/citizens/citizens.ts'
 import { deliveriesOf, type DeliveryView } from '../../modules/deliveries/deliveries.ts'
-import { type Line, type Listed, mayNext } from '../../modules/inbox/inbox.ts'
+import {
+  type Conversation,
+  type Line,
+  type Listed,
+  mayAnswer,
+  mayNext,
+  type Offer,
+  openOffers,
+} from '../../modules/inbox/inbox.ts'
 import { mediaOf, type MediaView } from '../../modules/media/media.ts'
-import { mayOn, officerNames } from '../../modules/officers/officers.ts'
+import { mayAt, mayOn, officerNames, unitsFor } from '../../modules/officers/officers.ts'
 import { listPages } from '../../modules/pages/pages.ts'
+import { unitNames } from '../../modules/units/units.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { systemLines } from '../../text/vi.ts'
 import { mediaPhrase } from '../../text/vi-media.ts'
@@ -24,12 +33,24 @@ export async function conversationViews(
 ): Promise<ConversationView[]> {
   const pages = new Map((await listPages(ctx)).map(page => [page.page_id as string, page.name]))
   const addresses = await addressesByPage(ctx, listed)
-  const names = await officerNames(ctx, claimants(listed))
+  const conversations = listed.map(each => each.conversation)
+  const offers = await openOffers(ctx, conversations)
+  const given = [...offers.values()]
+  const names = await officerNames(ctx, [
+    ...conversations.flatMap(({ claimed_by }) => claimed_by ?? []),
+    ...given.flatMap(({ from_officer, to_officer }) => [from_officer, ...(to_officer ? [to_officer] : [])]),
+  ])
+  const units = await unitNames(ctx, [
+    ...conversations.flatMap(({ lent_to }) => lent_to ?? []),
+    ...given.flatMap(({ to_unit }) => to_unit ?? []),
+  ])
+  const teams = new Set(given.length === 0 ? [] : await unitsFor(ctx, 'conversation.accept'))
   const windowOf = await windows(ctx)
   const views: ConversationView[] = []
   for (const { conversation, alias, last_line } of listed) {
-    const { page_id, id, state, claimed_by, unread, waiting_since } = conversation
+    const { page_id, id, state, claimed_by, unread, waiting_since, lent_to, snoozed_until } = conversation
     const address = addresses.get(conversation.address_id)
+    const offer = offers.get(id)
     views.push({
       page_id,
       page_name: pages.get(page_id) ?? '',
@@ -44,19 +65,37 @@ export async function conversationViews(
       following: address?.following ?? false,
       blocked: address?.blocked ?? false,
       address: kindOf(address),
-      may: mayNext(conversation, await mayOn(ctx, page_id), officer_id),
+      lent_to: lent_to === null ? null : { unit_id: lent_to, name: units.get(lent_to) ?? '' },
+      snoozed_until,
+      offer: offer
+        ? {
+            from: { officer_id: offer.from_officer, name: names.get(offer.from_officer) ?? '' },
+            to: {
+              officer_id: offer.to_officer,
+              unit_id: offer.to_unit,
+              name: names.get(offer.to_officer ?? '') ?? units.get(offer.to_unit ?? '') ?? '',
+            },
+            offered_at: offer.offered_at,
+            due_at: offer.due_at,
+            may: mayAnswer(offer, officer_id, teams),
+          }
+        : null,
+      may: mayNext(conversation, await actsOn(ctx, conversation, offer), officer_id),
     })
   }
   return views
 }
 
+/** Held on the page, or at the unit it is lent or offered to. */
+async function actsOn(ctx: Ctx, { page_id, lent_to }: Conversation, offer: Offer | undefined): Promise<string[]> {
+  const acts: string[] = [...(await mayOn(ctx, page_id))]
+  for (const unit_id of [lent_to, offer?.to_unit]) if (unit_id) acts.push(...(await mayAt(ctx, unit_id)))
+  return [...new Set(acts)]
+}
+
 /** No conversation hangs on a mask or a web key. */
 const kindOf = (address: Address | undefined): 'zalo' | 'web' | 'phone' =>
   address === undefined || address.kind === 'mask' || address.kind === 'key' ? 'zalo' : address.kind
-
-const claimants = (listed: readonly Listed[]): string[] => [
-  ...new Set(listed.flatMap(({ conversation: { claimed_by } }) => claimed_by ?? [])),
-]
 
 async function addressesByPage(ctx: Ctx, listed: readonly Listed[]): Promise<Map<string, Address>> {
   const byPage = Map.groupBy(listed, each => each.conversation.page_id)
@@ -83,8 +122,10 @@ export async function lineViews(
   const reactions = lines.flatMap(line => (line.line === 'message' ? line.reactions.map(({ id }) => id) : []))
   const media = await mediaOf(ctx, page_id, messages)
   const deliveries = await deliveriesOf(ctx, page_id, [...messages, ...reactions])
-  const officers = [...new Set(lines.flatMap(line => line.officer_id ?? []))]
+  const given = lines.flatMap(line => (line.line === 'act' ? (line.about_id ?? []) : []))
+  const officers = [...new Set([...lines.flatMap(line => line.officer_id ?? []), ...given])]
   const names = await officerNames(ctx, officers)
+  const units = await unitNames(ctx, given)
   const answers = where === undefined && (await mayOn(ctx, page_id)).includes('conversation.reply')
   const mediaAt = where?.media ?? `/api/pages/${page_id}/media`
   const nameOf = (officer_id: string | null): string | null => (officer_id ? (names.get(officer_id) ?? '') : null)
@@ -92,7 +133,10 @@ export async function lineViews(
     const { id, at } = line
     if (line.line === 'note')
       return { line: 'note', id, at, officer_name: nameOf(line.officer_id) ?? '', text: line.text }
-    if (line.line === 'act') return { line: 'system', id, at, text: systemLines(line.act, nameOf(line.officer_id)) }
+    if (line.line === 'act') {
+      const to = names.get(line.about_id ?? '') ?? units.get(line.about_id ?? '') ?? null
+      return { line: 'system', id, at, text: systemLines(line.act, nameOf(line.officer_id), to) }
+    }
     const delivery = deliveries.get(id)
     const { from, kind, text, place, link, contact, call, options, quote } = line
     return {

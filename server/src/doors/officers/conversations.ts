@@ -7,7 +7,6 @@ import { lookedAt } from '../../modules/alarms/alarms.ts'
 import {
   addNote,
   claimConversation,
-  type Conversation,
   conversationsFor,
   countsFor,
   getConversation,
@@ -19,15 +18,13 @@ import {
   readUpTo,
   releaseConversation,
 } from '../../modules/inbox/inbox.ts'
-import { officerNames, pagesFor } from '../../modules/officers/officers.ts'
-import type { Ctx } from '../../platform/ctx.ts'
-import { Refusal } from '../../platform/refusal.ts'
+import { acting, eyes, lentTo, named, officer, oneConversation as one, view } from './conversation-acts.ts'
 import { conversationViews, lineViews } from './conversation-view.ts'
 import { route } from './route.ts'
-import { type ConversationView, conversationShape, lineShape, reactions } from './shapes.ts'
+import { listQuery, wishOf } from './list-query.ts'
+import { conversationShape, countsShape, lineShape, reactions } from './shapes.ts'
 
 const nothing = z.strictObject({})
-const flag = z.enum(['true', 'false']).transform(text => text === 'true')
 
 /** Above the three parts a reply may become; the exact limit is the inbox's rule. */
 const replyChars = 20_000
@@ -35,43 +32,9 @@ const replyChars = 20_000
 /** A title the person can choose (facts §4.2). */
 const choice = z.string().trim().min(1).max(100)
 
-/** The officer behind a change; routes of this file are never anybody else's. */
-function officer(ctx: Ctx): string {
-  if (ctx.who.kind !== 'officer') throw new Refusal('not_signed_in')
-  return ctx.who.id
-}
-
-async function view(ctx: Ctx, page_id: string, id: string): Promise<ConversationView> {
-  const [one] = await conversationViews(ctx, [await getConversation(ctx, page_id, id)], officer(ctx))
-  return one as ConversationView
-}
-
-/** "Taken" is told with the name of who took it. */
-async function named<T>(ctx: Ctx, work: Promise<T>): Promise<T> {
-  try {
-    return await work
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== 'already_claimed') throw error
-    const officer_id = error.details['officer_id'] as string
-    const name = (await officerNames(ctx, [officer_id])).get(officer_id) ?? ''
-    throw new Refusal('already_claimed', { by: { officer_id, name } })
-  }
-}
-
-/** Lock, change, show again: the shape of every act on a conversation. */
-function acting(change: (ctx: Ctx, conversation: Conversation, officer_id: string) => Promise<unknown>) {
-  return async (ctx: Ctx, { params }: { params: { page_id: string; id: string } }): Promise<ConversationView> => {
-    const { page_id, id } = params
-    await named(ctx, change(ctx, await lockConversation(ctx, page_id, id), officer(ctx)))
-    return view(ctx, page_id, id)
-  }
-}
-
 /** A list line without the subtitle nobody gave. */
 const listLine = ({ title, subtitle }: { title: string; subtitle?: string | undefined }) =>
   subtitle === undefined ? { title } : { title, subtitle }
-
-const one = '/api/pages/:page_id/conversations/:id'
 
 export const conversationRoutes = [
   route('GET /api/conversations', {
@@ -79,37 +42,23 @@ export const conversationRoutes = [
     may: 'conversation.read',
     reads: 'conversation',
     readIds: reply => reply.conversations,
-    query: z.strictObject({
-      page_id: z.uuid().optional(),
-      state: z.enum(['open', 'waiting', 'done', 'all']).default('open'),
-      mine: flag.optional(),
-      unread: flag.optional(),
+    query: listQuery.extend({
       cursor: z.string().max(80).optional(),
       limit: z.coerce.number().int().min(1).max(100).default(50),
     }),
-    reply: z.object({
-      conversations: z.array(conversationShape),
-      next: z.string().nullable(),
-      counts: z.object({ open: z.int(), waiting: z.int(), done: z.int(), mine: z.int(), unread: z.int() }),
-    }),
+    reply: z.object({ conversations: z.array(conversationShape), next: z.string().nullable(), counts: countsShape }),
     async run(ctx, { query }) {
-      const readable: string[] = await pagesFor(ctx, 'conversation.read')
-      const pages = query.page_id === undefined ? readable : readable.filter(page => page === query.page_id)
-      const { listed, next } = await conversationsFor(ctx, {
-        pages,
-        state: query.state,
-        limit: query.limit,
-        ...(query.mine ? { mine: officer(ctx) } : {}),
-        ...(query.unread ? { unread: true } : {}),
-        ...(query.cursor === undefined ? {} : { cursor: query.cursor }),
-      })
-      const counts = await countsFor(ctx, pages, officer(ctx))
+      const { cursor, limit, ...filter } = query
+      const own = await eyes(ctx, filter.page_id)
+      const { listed, next } = await conversationsFor(ctx, { ...wishOf(own, filter, ctx.now), cursor, limit })
+      const counts = await countsFor(ctx, own)
       return { conversations: await conversationViews(ctx, listed, officer(ctx)), next, counts }
     },
   }),
   route(`GET ${one}`, {
     summary: 'One conversation',
     may: 'conversation.read',
+    lentTo,
     reads: 'conversation',
     reply: conversationShape,
     run: (ctx, { params }) => view(ctx, params.page_id, params.id),
@@ -117,6 +66,7 @@ export const conversationRoutes = [
   route(`GET ${one}/lines`, {
     summary: 'The newest lines of a thread, the oldest of them first; the cursor leads to older ones',
     may: 'conversation.read',
+    lentTo,
     reads: 'conversation',
     query: z.strictObject({
       cursor: z.string().max(80).optional(),
@@ -133,6 +83,7 @@ export const conversationRoutes = [
   route(`POST ${one}/replies`, {
     summary: 'Answer: claims the conversation, files the message and hands it to delivery',
     may: 'conversation.reply',
+    lentTo,
     body: z.strictObject({
       text: z.string().max(replyChars).optional(),
       media_id: z.uuid().optional(),
@@ -183,6 +134,7 @@ export const conversationRoutes = [
   route(`POST ${one}/info-requests`, {
     summary: 'Ask the person, by a card of Zalo, to share name and phone; what they share goes to the vault',
     may: 'conversation.reply',
+    lentTo,
     body: z.strictObject({ wait: z.boolean().optional() }),
     reply: z.object({ lines: z.array(lineShape) }),
     refusals: ['window_closed', 'already_claimed', 'page_listening', 'not_here'],
@@ -198,6 +150,7 @@ export const conversationRoutes = [
   route(`POST ${one}/reactions`, {
     summary: 'React to a message of the person; none takes it back',
     may: 'conversation.reply',
+    lentTo,
     body: z.strictObject({ message_id: z.uuid(), icon: z.enum([...reactions, 'none']) }),
     reply: z.object({ line: lineShape }),
     refusals: ['window_closed', 'already_claimed', 'page_listening', 'not_quotable'],
@@ -210,6 +163,7 @@ export const conversationRoutes = [
   route(`POST ${one}/claim`, {
     summary: 'Take the conversation; the second to try is told by whom it was taken',
     may: 'conversation.claim',
+    lentTo,
     reads: 'conversation',
     body: nothing,
     reply: conversationShape,
@@ -219,6 +173,7 @@ export const conversationRoutes = [
   route(`POST ${one}/release`, {
     summary: 'Give the conversation back',
     may: 'conversation.release',
+    lentTo,
     reads: 'conversation',
     body: nothing,
     reply: conversationShape,
@@ -228,6 +183,7 @@ export const conversationRoutes = [
   route(`POST ${one}/waiting`, {
     summary: 'Set it to waiting for the citizen',
     may: 'conversation.wait',
+    lentTo,
     reads: 'conversation',
     body: nothing,
     reply: conversationShape,
@@ -237,6 +193,7 @@ export const conversationRoutes = [
   route(`POST ${one}/done`, {
     summary: 'Set it to done; it opens again when the citizen writes',
     may: 'conversation.close',
+    lentTo,
     reads: 'conversation',
     body: nothing,
     reply: conversationShape,
@@ -246,6 +203,7 @@ export const conversationRoutes = [
   route(`POST ${one}/reopening`, {
     summary: 'Open it again',
     may: 'conversation.reopen',
+    lentTo,
     reads: 'conversation',
     body: nothing,
     reply: conversationShape,
@@ -255,6 +213,7 @@ export const conversationRoutes = [
   route(`POST ${one}/notes`, {
     summary: 'Add a private note; it is never sent',
     may: 'conversation.note',
+    lentTo,
     body: z.strictObject({ text: z.string().trim().min(1).max(noteLimit) }),
     reply: z.object({ line: lineShape }),
     async run(ctx, { params, body }) {
@@ -268,6 +227,7 @@ export const conversationRoutes = [
   route(`POST ${one}/read`, {
     summary: 'Everything up to this message was looked at',
     may: 'conversation.mark_read',
+    lentTo,
     reads: 'conversation',
     body: z.strictObject({ up_to: z.uuid() }),
     reply: conversationShape,

@@ -5,6 +5,7 @@ import { resend, type Whereabouts, whereabouts, withdraw } from '../../modules/d
 import { lineOf } from '../../modules/inbox/inbox.ts'
 import { anyTip, tipFor } from '../../modules/tips/tips.ts'
 import type { Ctx } from '../../platform/ctx.ts'
+import { lentTo as lentConversation } from './conversation-acts.ts'
 import { lineViews } from './conversation-view.ts'
 import { route } from './route.ts'
 import { lineShape } from './shapes.ts'
@@ -23,7 +24,12 @@ const deciding =
     return { line: line as NonNullable<typeof line> }
   }
 
-const shape = { body: z.strictObject({}), reply: z.object({ line: lineShape }), refusals: ['not_now'] } as const
+const lentTo = async (ctx: Ctx, { page_id, id }: { page_id: string; id: string }): Promise<readonly string[]> => {
+  const { thread_id } = await whereabouts(ctx, page_id, id)
+  return thread_id === null ? [] : lentConversation(ctx, { id: thread_id })
+}
+
+const shape = { lentTo, body: z.strictObject({}), reply: z.object({ line: lineShape }), refusals: ['not_now'] } as const
 
 export const deliveryRoutes = [
   route('POST /api/pages/:page_id/deliveries/:id/resend', {

@@ -2,6 +2,7 @@
 
 import type { ServerResponse } from 'node:http'
 import { type Act, pagesFor, type Session, sessionNow, whoOf } from '../../modules/officers/officers.ts'
+import { guestUnits } from '../../modules/inbox/inbox.ts'
 import { type Eyes, eyesOf, holdsAt, tipHints } from '../../modules/tips/tips.ts'
 import { machineNow, second } from '../../platform/clock.ts'
 import { change, type House, machine } from '../../platform/ctx.ts'
@@ -32,6 +33,7 @@ const heardAt: Record<string, Act> = {
   case: 'case.read',
   case_kept: 'tip.read_kept',
   case_confidential: 'tip.read_confidential',
+  conversation_lent: 'conversation.read',
   alarm: 'alarm.act',
   alarm_kept: 'tip.read_kept',
 }
@@ -122,12 +124,20 @@ export function startLiveDoor(house: House, limits: Partial<LimitOptions> = {}):
     for (const listener of listeners) tell(listener, known).catch(fault)
   }
 
-  /** Who tells of a thread (a delivery, a picture) does not know whether it is a tip's: that is told to whoever sees the tip. */
+  /**
+   * Who tells of a thread (a delivery, a picture) does not know whether it is a tip's: that is told to whoever sees the tip.
+   * A conversation lent or offered to a unit is told there as well.
+   */
   async function tipsUnveiled(hints: readonly Hint[]): Promise<Hint[]> {
     const threads = hints.filter(({ kind }) => kind === 'conversation').map(({ id }) => id)
     if (threads.length === 0) return [...hints]
-    const tips = await change(house, machine('live'), ctx => tipHints(ctx, threads))
-    return hints.flatMap(hint => (hint.kind === 'conversation' && tips.has(hint.id) ? (tips.get(hint.id) ?? []) : hint))
+    const { tips, guests } = await change(house, machine('live'), async ctx => ({
+      tips: await tipHints(ctx, threads),
+      guests: await guestUnits(ctx, threads),
+    }))
+    const lent = (hint: Hint): Hint[] =>
+      (guests.get(hint.id) ?? []).map(unit_id => ({ ...hint, kind: 'conversation_lent', unit_id }))
+    return hints.flatMap(hint => (hint.kind !== 'conversation' ? hint : (tips.get(hint.id) ?? [hint, ...lent(hint)])))
   }
 
   const fault = (error: unknown): void => house.log.fault('live stream', error)
@@ -170,4 +180,7 @@ const screen = ({ locked }: Session): string => `event: screen\ndata: ${JSON.str
 
 /** Under which veil a tip lies is nobody's to read off the wire, nor its units. */
 const line = ({ kind, page_id, id }: Hint): string =>
-  `event: hint\ndata: ${JSON.stringify({ kind: kind.startsWith('tip_') ? 'tip' : kind, page_id, id })}\n\n`
+  `event: hint\ndata: ${JSON.stringify({ kind: plainKind(kind), page_id, id })}\n\n`
+
+const plainKind = (kind: string): string =>
+  kind.startsWith('tip_') ? 'tip' : kind === 'conversation_lent' ? 'conversation' : kind

@@ -10,7 +10,9 @@ import {
   threadOfMedia,
   workingCopy,
 } from '../../modules/media/media.ts'
+import type { Ctx } from '../../platform/ctx.ts'
 import { bytesReply, rawBody } from '../../platform/http.ts'
+import { lentTo as lentConversation } from './conversation-acts.ts'
 import { route } from './route.ts'
 
 /** What Zalo takes as a file (facts §5.1). */
@@ -22,11 +24,15 @@ const documents: readonly string[] = [
 
 const uploadLimit = 12 * 1024 * 1024
 
+const lentTo = async (ctx: Ctx, { page_id, id }: { page_id: string; id: string }): Promise<readonly string[]> =>
+  lentConversation(ctx, { id: await threadOfMedia(ctx, page_id, id) })
+
 export const mediaRoutes = [
   route('POST /api/pages/:page_id/conversations/:id/media', {
     summary:
       'Keep a picture or file (PDF, DOC, DOCX) for a reply in this conversation; it is sealed. A picture is sent re-encoded without metadata',
     may: 'conversation.reply',
+    lentTo: lentConversation,
     body: rawBody(['image/jpeg', 'image/png', ...documents], uploadLimit),
     reply: z.object({
       media_id: z.uuid(),
@@ -45,6 +51,7 @@ export const mediaRoutes = [
   route('GET /api/pages/:page_id/media/:id', {
     summary: 'The working copy of a picture: re-encoded, no metadata',
     may: 'conversation.read',
+    lentTo,
     reads: 'media',
     reply: bytesReply('image/webp'),
     async run(ctx, { params }) {
@@ -55,6 +62,7 @@ export const mediaRoutes = [
   route('GET /api/pages/:page_id/media/:id/playable', {
     summary: 'A voice or video as browsers play it: re-encoded, no metadata',
     may: 'conversation.read',
+    lentTo,
     reads: 'media',
     reply: bytesReply('audio/mpeg', 'video/mp4'),
     async run(ctx, { params }) {
@@ -66,6 +74,7 @@ export const mediaRoutes = [
     summary:
       'A file as it came, as an attachment under a neutral name; only kinds on the list, and none the scanner refused',
     may: 'conversation.read',
+    lentTo,
     reads: 'media',
     reply: bytesReply('application/octet-stream'),
     async run(ctx, { params }) {

@@ -15,7 +15,7 @@ export const conversationShape = z
     page_name: z.string(),
     id,
     alias: z.string(),
-    state: z.enum(['open', 'waiting', 'done']),
+    state: z.enum(['open', 'waiting', 'snoozed', 'done']),
     claimed_by: z.object({ officer_id: id, name: z.string() }).nullable(),
     unread: z.int(),
     last_line: z.object({ id, at: ms, from: z.string(), kind: z.string(), words: z.string().nullable() }).nullable(),
@@ -26,9 +26,34 @@ export const conversationShape = z
     address: z
       .enum(['zalo', 'web', 'phone'])
       .describe('How the person is reached; web: an anonymous visitor of a website'),
+    lent_to: z
+      .object({ unit_id: id, name: z.string() })
+      .nullable()
+      .describe("The unit whose team answers instead of the page's own"),
+    snoozed_until: ms.nullable(),
+    offer: z
+      .object({
+        from: z.object({ officer_id: id, name: z.string() }),
+        to: z.object({ officer_id: id.nullable(), unit_id: id.nullable(), name: z.string() }),
+        offered_at: ms,
+        due_at: ms.describe('When it ends by itself'),
+        may: z.array(z.enum(['accept', 'return', 'withdraw'])),
+      })
+      .nullable()
+      .describe('Offered to a colleague or a team who have not answered yet'),
     may: z.array(z.string()).describe('What the officer may do next with it'),
   })
   .meta({ id: 'Conversation' })
+
+export const countsShape = z.object({
+  open: z.int(),
+  waiting: z.int(),
+  snoozed: z.int(),
+  done: z.int(),
+  mine: z.int(),
+  unread: z.int(),
+  offered: z.int(),
+})
 
 const deliveryShape = z
   .object({

@@ -1,7 +1,6 @@
 // The inbox: what citizens wrote and officers answered. Hides sealing, order, counting of the unread, and who holds what.
 
 import type { Ctx } from '../../platform/ctx.ts'
-import { newId } from '../../platform/ids.ts'
 import { found } from '../../platform/refusal.ts'
 import { startThread, type ThreadId } from '../threads/threads.ts'
 import { record } from '../trail/trail.ts'
@@ -18,17 +17,35 @@ import {
 } from './filing.ts'
 import type { Conversation, Move } from './rules.ts'
 import * as rules from './rules.ts'
+import { act, hint, line } from './saving.ts'
 import * as store from './store.ts'
 import * as lines from './store-lines.ts'
 
 export type { Carries, HeardMessage, MessageId, Said, SaidMessage } from './filing.ts'
 export { hearIn, isFiled, messageBehind, noteIn, reactIn, sayIn } from './filing.ts'
 export type { Call, Contact, Conversation, Icon, Link, Option, Place }
-export { conversationsFor, countsFor, getConversation, type Listed, type ListWish, wordsOf } from './list.ts'
+export { conversationsFor, countsFor, getConversation, type Listed, type ListWish, pageOf, wordsOf } from './list.ts'
+export type { Eyes } from './store.ts'
 export { type Line, linesFor, lineOf } from './lines.ts'
 export { type Outgoing, outgoingOf } from './outgoing.ts'
 export { messagesFrom, type Moved, moveMessages, settleConversation } from './moving.ts'
+export {
+  assignConversation,
+  guestUnits,
+  lapse,
+  lapsedOffers,
+  type Offer,
+  offerConversation,
+  openOffers,
+  type Receiver,
+  receiversOf,
+  returnOffer,
+  takeOffer,
+  withdrawOffer,
+} from './handing.ts'
+export { snoozeConversation, snoozedDue, wake } from './snoozing.ts'
 export { latestOn, reactable } from './around.ts'
+export { mayAnswer } from './offer-rules.ts'
 export { inParts, mayNext, partLimit } from './rules.ts'
 
 export interface Filed {
@@ -76,6 +93,10 @@ export async function conversationWith(
     waiting_since: null,
     last_line_at: ctx.now,
     last_message_id: null,
+    lent_to: null,
+    offer_id: null,
+    snoozed_until: null,
+    answered_wait: null,
   }
   await store.insert(ctx, conversation)
   return { conversation, first: true }
@@ -179,18 +200,3 @@ export async function noteFollowing(ctx: Ctx, conversation: Conversation, follow
   await line(ctx, conversation, following ? 'followed' : 'unfollowed', null)
   hint(ctx, conversation)
 }
-
-async function act(ctx: Ctx, conversation: Conversation, what: string, officer: string): Promise<void> {
-  await line(ctx, conversation, what, officer)
-  await record(ctx, `conversation.${what}`, {
-    kind: 'conversation',
-    page_id: conversation.page_id,
-    id: conversation.id,
-  })
-  hint(ctx, conversation)
-}
-
-const line = (ctx: Ctx, { page_id, id }: Conversation, what: string, officer_id: string | null) =>
-  lines.insertAct(ctx, { page_id, id: newId(ctx.now), thread_id: id, act: what, officer_id, at: ctx.now })
-
-const hint = (ctx: Ctx, { page_id, id }: Conversation): void => ctx.hint({ kind: 'conversation', page_id, id })

@@ -41,6 +41,8 @@ export type Line =
       readonly at: number
       readonly officer_id: string | null
       readonly act: string
+      /** The officer or unit it was given to. */
+      readonly about_id: string | null
     }
 
 /** The newest lines older than the cursor, oldest of them first, and the cursor to the ones before. */
@@ -124,4 +126,5 @@ const actLine = (row: ActRow): Line => ({
   at: row.at,
   officer_id: row.officer_id,
   act: row.act,
+  about_id: row.about_id,
 })

@@ -10,12 +10,16 @@ import * as store from './store.ts'
 import { messagesByIds } from './store-lines.ts'
 
 export interface ListWish {
-  /** Pages the officer may read; the door works them out. */
-  readonly pages: readonly string[]
+  readonly eyes: store.Eyes
   readonly state: ConversationState | 'all'
-  readonly mine?: string
-  readonly unread?: boolean
-  readonly cursor?: string
+  /** Held by this officer, or by nobody. */
+  readonly held?: 'mine' | 'nobody' | undefined
+  /** Offered to the officer or a team of theirs. */
+  readonly offered?: boolean | undefined
+  readonly unread?: boolean | undefined
+  /** Somebody has waited since then or longer (ms). */
+  readonly waiting_since?: number | undefined
+  readonly cursor?: string | undefined
   readonly limit: number
 }
 
@@ -30,31 +34,38 @@ export interface Listed {
 const firstWords = 120
 
 export async function conversationsFor(ctx: Ctx, wish: ListWish): Promise<{ listed: Listed[]; next: string | null }> {
+  const { rows, next } = await pageOf(ctx, wish)
+  return { listed: await listed(ctx, rows), next }
+}
+
+/** The same without words: which conversations a filter holds now. */
+export async function pageOf(ctx: Ctx, wish: ListWish): Promise<{ rows: Conversation[]; next: string | null }> {
+  const { officer, pages, units, teams } = wish.eyes
   const after = readCursor(wish.cursor)
-  const rows = await store.list(ctx, {
-    pages: wish.pages,
+  const query: store.ListQuery = {
+    pages,
+    units,
     states: statesOf(wish),
-    ...(wish.mine === undefined ? {} : { claimed_by: wish.mine }),
-    ...(wish.unread === undefined ? {} : { unread: wish.unread }),
+    ...(wish.held === 'mine' ? { claimed_by: officer } : {}),
+    ...(wish.held === 'nobody' ? { free: true } : {}),
+    ...(wish.unread ? { unread: true } : {}),
+    ...(wish.waiting_since === undefined ? {} : { waiting_since: wish.waiting_since }),
     ...(after === undefined ? {} : { after }),
     limit: wish.limit + 1,
-  })
-  const shown = rows.slice(0, wish.limit)
-  const last = shown.at(-1)
-  return {
-    listed: await listed(ctx, shown),
-    next: rows.length > wish.limit && last ? cursorOf({ at: last.rank, id: last.id }) : null,
   }
+  const found = await (wish.offered ? store.listOffered(ctx, officer, teams, query) : store.list(ctx, query))
+  const rows = found.slice(0, wish.limit)
+  const last = rows.at(-1)
+  return { rows, next: found.length > wish.limit && last ? cursorOf({ at: last.rank, id: last.id }) : null }
 }
 
-/** What is mine is what I still have to do: done ones are found among the done. */
-function statesOf({ state, mine }: ListWish): ConversationState[] {
+/** What is mine is what I still have to do: done ones are found among the done, those put off among these. */
+function statesOf({ state, held }: ListWish): ConversationState[] {
   if (state !== 'all') return [state]
-  return mine === undefined ? ['open', 'waiting', 'done'] : ['open', 'waiting']
+  return held === 'mine' ? ['open', 'waiting'] : ['open', 'waiting', 'snoozed', 'done']
 }
 
-export const countsFor = (ctx: Ctx, pages: readonly string[], officer: string): Promise<store.Counts> =>
-  store.count(ctx, pages, officer)
+export const countsFor = (ctx: Ctx, eyes: store.Eyes): Promise<store.Counts> => store.count(ctx, eyes)
 
 /** One conversation of a page the officer may read. */
 export async function getConversation(ctx: Ctx, page_id: string, id: string): Promise<Listed> {

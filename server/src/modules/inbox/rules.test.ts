@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Refusal } from '../../platform/refusal.ts'
+import * as offers from './offer-rules.ts'
 import * as rules from './rules.ts'
 
 const conversation: rules.Conversation = {
@@ -15,6 +16,10 @@ const conversation: rules.Conversation = {
   waiting_since: null,
   last_line_at: 1_000,
   last_message_id: null,
+  lent_to: null,
+  offer_id: null,
+  snoozed_until: null,
+  answered_wait: null,
 }
 const message = (at: number, late = false) => ({ id: `m${at}`, at, late })
 
@@ -42,7 +47,7 @@ test('while somebody waits the assistant’s words do not cover theirs', () => {
 
 test('only moves of the table are made, and what is held by another is refused with by whom', () => {
   for (const [name, { from, to }] of Object.entries(rules.moves)) {
-    for (const state of ['open', 'waiting', 'done'] as const) {
+    for (const state of ['open', 'waiting', 'snoozed', 'done'] as const) {
       const make = () => rules.move({ ...conversation, state }, name as rules.Move, 'me')
       if ((from as readonly string[]).includes(state)) expect(make().state).toBe(to)
       else expect(make).toThrow(Refusal)
@@ -78,4 +83,34 @@ test('a reply in parts loses nothing but blanks, and every part fits', () => {
   )
   expect(() => rules.inParts('  ')).toThrow(new Refusal('empty_reply'))
   expect(() => rules.inParts('x'.repeat(6_001))).toThrow(new Refusal('too_long', { limit: 6_000 }))
+})
+
+test('what is offered stays as it is until it is answered; taken it is answered by another, and maybe for another page', () => {
+  const offered = offers.offer(conversation, 'me', 'o', 7)
+  expect(offered).toMatchObject({ claimed_by: 'me', offer_id: 'o' })
+  for (const change of [() => rules.release(offered, 'me'), () => rules.move(offered, 'close', 'me')])
+    expect(change).toThrow(new Refusal('offer_open'))
+  expect(rules.mayNext(offered, ['conversation.release', 'conversation.close', 'conversation.reply'], 'me')).toEqual([
+    'conversation.reply',
+  ])
+  const open = { to_officer: null, to_unit: 'south', from_officer: 'me' } as offers.Offer
+  expect(offers.take(offered, open, 'her', 'north', 8)).toMatchObject({
+    claimed_by: 'her',
+    lent_to: 'south',
+    offer_id: null,
+  })
+  expect(offers.take({ ...offered, lent_to: 'south' }, { ...open, to_unit: 'north' }, 'you', 'north', 9).lent_to).toBe(
+    null,
+  )
+  expect(offers.isFor(open, 'me', new Set(['south']))).toBe(false)
+  expect(rules.move({ ...conversation, lent_to: 'south' }, 'close', 'her').lent_to).toBe(null)
+})
+
+test('put off it comes back at its time or with the person’s next word, and never into the past', () => {
+  const later = rules.snooze(conversation, 'me', 5_000, 1_000)
+  expect(later).toMatchObject({ state: 'snoozed', snoozed_until: 5_000 })
+  expect(rules.wake(later)).toMatchObject({ state: 'open', snoozed_until: null })
+  expect(rules.heard(later, message(2_000))).toMatchObject({ state: 'open', snoozed_until: null })
+  for (const until of [1_000, 1_001 + rules.longestSnooze])
+    expect(() => rules.snooze(conversation, 'me', until, 1_000)).toThrow('snooze_time')
 })

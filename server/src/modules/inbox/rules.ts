@@ -1,8 +1,9 @@
 // What may happen to a conversation, as tables and pure functions: states, claims, waiting, the order of the list.
 
+import { day } from '../../platform/clock.ts'
 import { Refusal } from '../../platform/refusal.ts'
 
-export type ConversationState = 'open' | 'waiting' | 'done'
+export type ConversationState = 'open' | 'waiting' | 'snoozed' | 'done'
 export type Move = 'wait' | 'close' | 'reopen'
 
 export interface Conversation {
@@ -17,25 +18,59 @@ export interface Conversation {
   readonly waiting_since: number | null
   readonly last_line_at: number
   readonly last_message_id: string | null
+  /** The unit whose team answers instead of the page's own. */
+  readonly lent_to: string | null
+  /** The offer to somebody else that nobody answered yet. */
+  readonly offer_id: string | null
+  readonly snoozed_until: number | null
+  /** What `waiting_since` was before the last reply. */
+  readonly answered_wait: number | null
 }
 
 /** From which states a move leads, and where to. The same table feeds `may` and the tests. */
 export const moves = {
-  wait: { from: ['open'], to: 'waiting' },
-  close: { from: ['open', 'waiting'], to: 'done' },
-  reopen: { from: ['waiting', 'done'], to: 'open' },
+  wait: { from: ['open', 'snoozed'], to: 'waiting' },
+  close: { from: ['open', 'waiting', 'snoozed'], to: 'done' },
+  reopen: { from: ['waiting', 'snoozed', 'done'], to: 'open' },
 } as const satisfies Record<Move, { from: readonly ConversationState[]; to: ConversationState }>
 
 const canMove = (conversation: Conversation, move: Move): boolean =>
   (moves[move].from as readonly ConversationState[]).includes(conversation.state)
 
-/** Done and waiting are said of something answered or given up: nobody waits for us any more. */
+/** Done and waiting are said of something answered or given up: nobody waits for us any more. Done ends what was lent. */
 export function move(conversation: Conversation, which: Move, officer: string): Conversation {
   heldByAnother(conversation, officer)
+  onOffer(conversation)
   if (!canMove(conversation, which)) throw new Refusal('not_now', { state: conversation.state })
   const to = moves[which].to
-  return { ...conversation, state: to, waiting_since: to === 'open' ? conversation.waiting_since : null, unread: 0 }
+  return {
+    ...conversation,
+    state: to,
+    snoozed_until: null,
+    waiting_since: to === 'open' ? conversation.waiting_since : null,
+    unread: 0,
+    lent_to: to === 'done' ? null : conversation.lent_to,
+  }
 }
+
+/** Longest time a conversation may be put off. */
+export const longestSnooze = 60 * day
+
+/** Put off until then; whoever waits goes on waiting. Refuses `not_now` when done, `snooze_time` when not ahead. */
+export function snooze(conversation: Conversation, officer: string, until: number, now: number): Conversation {
+  heldByAnother(conversation, officer)
+  onOffer(conversation)
+  if (conversation.state === 'done') throw new Refusal('not_now', { state: conversation.state })
+  if (until <= now || until > now + longestSnooze) throw new Refusal('snooze_time', { days: longestSnooze / day })
+  return { ...conversation, state: 'snoozed', snoozed_until: until, unread: 0 }
+}
+
+/** Its time has come. */
+export const wake = (conversation: Conversation): Conversation => ({
+  ...conversation,
+  state: 'open',
+  snoozed_until: null,
+})
 
 /** The first officer takes it; the second is told by whom it was taken. Taking one's own again changes nothing. */
 export function claim(conversation: Conversation, officer: string, now: number): Conversation {
@@ -45,6 +80,7 @@ export function claim(conversation: Conversation, officer: string, now: number):
 
 export function release(conversation: Conversation, officer: string): Conversation {
   heldByAnother(conversation, officer)
+  onOffer(conversation)
   return { ...conversation, claimed_by: null, claimed_at: null }
 }
 
@@ -54,6 +90,7 @@ export function heard(conversation: Conversation, message: { id: string; at: num
   return {
     ...conversation,
     state: 'open',
+    snoozed_until: null,
     unread: conversation.unread + 1,
     waiting_since: since === null ? message.at : Math.min(since, message.at),
     last_line_at: Math.max(conversation.last_line_at, message.at),
@@ -82,23 +119,33 @@ const behind = 9_000_000_000_000_000
 export const rankOf = ({ waiting_since, last_line_at }: Conversation): number => waiting_since ?? behind - last_line_at
 
 /** Refuses with who holds it. The door adds the name. */
-function heldByAnother(conversation: Conversation, officer: string): void {
+export function heldByAnother(conversation: Conversation, officer: string): void {
   const by = conversation.claimed_by
   if (by !== null && by !== officer) throw new Refusal('already_claimed', { officer_id: by })
+}
+
+/** What is offered to somebody stays as it is until they answered. */
+export function onOffer({ offer_id }: Conversation): void {
+  if (offer_id !== null) throw new Refusal('offer_open')
 }
 
 /** What this officer may do next with it, of the acts the permission table gives them on its page. */
 export function mayNext(conversation: Conversation, acts: readonly string[], officer: string): string[] {
   const free = conversation.claimed_by === null
   const mine = conversation.claimed_by === officer
+  const settled = conversation.offer_id === null
+  const done = conversation.state === 'done'
   const open: Record<string, boolean> = {
     'conversation.reply': free || mine,
     'conversation.claim': free,
-    'conversation.release': mine,
+    'conversation.release': mine && settled,
+    'conversation.assign': !done,
+    'conversation.hand_over': (free || mine) && settled && !done,
     'conversation.note': true,
-    'conversation.wait': (free || mine) && canMove(conversation, 'wait'),
-    'conversation.close': (free || mine) && canMove(conversation, 'close'),
-    'conversation.reopen': (free || mine) && canMove(conversation, 'reopen'),
+    'conversation.wait': (free || mine) && settled && canMove(conversation, 'wait'),
+    'conversation.snooze': (free || mine) && settled && !done,
+    'conversation.close': (free || mine) && settled && canMove(conversation, 'close'),
+    'conversation.reopen': (free || mine) && settled && canMove(conversation, 'reopen'),
   }
   return acts.filter(act => open[act])
 }

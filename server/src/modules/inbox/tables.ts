@@ -15,6 +15,10 @@ export type Tables = {
     last_message_id: string | null
     rank: number
     created_at: number
+    lent_to: string | null
+    offer_id: string | null
+    snoozed_until: number | null
+    answered_wait: number | null
   }
   messages: {
     page_id: string
@@ -45,5 +49,26 @@ export type Tables = {
     act: string
     officer_id: string | null
     at: number
+    about_id: string | null
+  }
+  conversation_offers: {
+    page_id: string
+    id: string
+    conversation_id: string
+    from_officer: string
+    to_officer: string | null
+    to_unit: string | null
+    offered_at: number
+    due_at: number
+    state: string
+    ended_by: string | null
+    ended_at: number | null
+  }
+  inbox_views: {
+    officer_id: string
+    id: string
+    name: Buffer
+    filter: unknown
+    made_at: number
   }
 }

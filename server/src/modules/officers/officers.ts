@@ -92,8 +92,14 @@ export async function mayAnywhere(ctx: Ctx): Promise<Act[]> {
   return actsOf((await reach(ctx)).held)
 }
 
+/** What the caller may do with what belongs to a unit; empty when it is not theirs to see. */
+export async function mayAt(ctx: Ctx, unit_id: string): Promise<Act[]> {
+  const { rolesAt } = await reach(ctx)
+  return actsOf(rolesAt.get(unit_id) ?? new Set())
+}
+
 /** The units where the caller may do `act`. */
-async function unitsFor(ctx: Ctx, act: Act): Promise<string[]> {
+export async function unitsFor(ctx: Ctx, act: Act): Promise<string[]> {
   const { rolesAt } = await reach(ctx)
   const may = rolesFor(act)
   return [...rolesAt].filter(([, held]) => may.some(role => held.has(role))).map(([unit_id]) => unit_id)

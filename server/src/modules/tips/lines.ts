@@ -28,4 +28,5 @@ const lineOf = ({ id, at, officer_id, act }: store.ActRow): Line => ({
   at,
   officer_id,
   act: `tip_${act}`,
+  about_id: null,
 })

@@ -33,6 +33,8 @@ export const policies = {
   referral_answer_minutes: 'minutes',
   referral_urgent_minutes: 'minutes',
   case_fastest_minutes: 'minutes',
+  handing_answer_minutes: 'minutes',
+  reply_hold_seconds: 'seconds',
 } as const
 export type PolicyName = keyof typeof policies
 

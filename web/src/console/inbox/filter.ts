@@ -1,7 +1,7 @@
 /** Hides how the tab and page of the list are written in the address and asked of the server. */
 import type { ConversationFilter } from '../../api/calls.ts'
 
-export const tabs = ['open', 'waiting', 'done', 'mine', 'unread'] as const
+export const tabs = ['open', 'offered', 'mine', 'unread', 'waiting', 'snoozed', 'done'] as const
 export type Tab = (typeof tabs)[number]
 
 /** What the address says: absent means *open* and every page. */
@@ -16,7 +16,12 @@ export function readFilter(search: Record<string, unknown>): Filter {
 
 /** The same as the server understands it. */
 export function asked({ tab = 'open', page }: Filter): ConversationFilter {
-  const state = tab === 'mine' || tab === 'unread' ? 'all' : tab
-  const yes = (wanted: boolean) => (wanted ? 'true' : undefined)
-  return { page_id: page, state, mine: yes(tab === 'mine'), unread: yes(tab === 'unread') }
+  const states = { open: 'open', waiting: 'waiting', snoozed: 'snoozed', done: 'done' } as const
+  return {
+    page_id: page,
+    state: tab in states ? states[tab as keyof typeof states] : 'all',
+    held: tab === 'mine' ? 'mine' : undefined,
+    offered: tab === 'offered' ? 'true' : undefined,
+    unread: tab === 'unread' ? 'true' : undefined,
+  }
 }

@@ -1,11 +1,11 @@
-/** Which conversations are listed: five tabs with their counts, and the page where there are several. */
+/** Which conversations are listed: tabs with their counts, and the page where there are several. */
 import { Link, useNavigate } from '@tanstack/react-router'
 import { ChevronDown } from 'lucide-react'
 import type { Counts } from '../../api/shapes.ts'
 import { useText } from '../../text/text.ts'
 import { useMe } from '../me.tsx'
 import { useTimes } from '../use-times.ts'
-import { type Filter, tabs } from './filter.ts'
+import { type Filter, type Tab, tabs } from './filter.ts'
 
 export function Filters({ filter, counts }: { filter: Filter; counts: Counts | undefined }) {
   const t = useText()
@@ -16,22 +16,28 @@ export function Filters({ filter, counts }: { filter: Filter; counts: Counts | u
     <div className="flex flex-col gap-2 border-b border-line px-3 py-2.5">
       {me.pages.length > 1 && <PageChoice filter={filter} />}
       <nav aria-label={t.inbox.filters} className="flex flex-wrap gap-1">
-        {tabs.map(tab => (
-          <Link
-            key={tab}
-            to="/inbox"
-            search={{ ...filter, tab }}
-            aria-current={tab === now ? 'page' : undefined}
-            className="inline-flex min-h-8 items-center gap-1.5 rounded-full px-2.5 text-sm text-ink-soft hover:bg-hover hover:text-ink aria-[current=page]:bg-jade-wash aria-[current=page]:text-ink"
-          >
-            {t.inbox[tab]}
-            {counts && counts[tab] > 0 && <span className="text-xs text-ink-faint">{times.number(counts[tab])}</span>}
-          </Link>
-        ))}
+        {tabs
+          .filter(tab => isOffered(tab, now, counts))
+          .map(tab => (
+            <Link
+              key={tab}
+              to="/inbox"
+              search={{ ...filter, tab }}
+              aria-current={tab === now ? 'page' : undefined}
+              className="inline-flex min-h-8 items-center gap-1.5 rounded-full px-2.5 text-sm text-ink-soft hover:bg-hover hover:text-ink aria-[current=page]:bg-jade-wash aria-[current=page]:text-ink"
+            >
+              {t.inbox[tab]}
+              {counts && counts[tab] > 0 && <span className="text-xs text-ink-faint">{times.number(counts[tab])}</span>}
+            </Link>
+          ))}
       </nav>
     </div>
   )
 }
+
+/** What is rare has no tab while there is none of it. */
+const isOffered = (tab: Tab, now: Tab, counts: Counts | undefined): boolean =>
+  (tab !== 'offered' && tab !== 'snoozed') || tab === now || (counts?.[tab] ?? 0) > 0
 
 function PageChoice({ filter }: { filter: Filter }) {
   const t = useText()

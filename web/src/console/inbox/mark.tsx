@@ -1,5 +1,15 @@
 /** The one state mark of a row: an icon with its word, the most pressing first. */
-import { Ban, Check, CircleDot, Clock3, Hourglass, type LucideIcon, UserRoundCheck } from 'lucide-react'
+import {
+  AlarmClock,
+  ArrowRightLeft,
+  Ban,
+  Check,
+  CircleDot,
+  Clock3,
+  Hourglass,
+  type LucideIcon,
+  UserRoundCheck,
+} from 'lucide-react'
 import type { Conversation } from '../../api/shapes.ts'
 import type { Text } from '../../text/text.ts'
 
@@ -10,10 +20,17 @@ export type StateMark = { Icon: LucideIcon; words: string; look: string }
 
 /** What matters most about a conversation now. */
 export function stateMark(conversation: Conversation, t: Text, now: number, officer_id: string): StateMark {
-  const { blocked, state, waiting_since, window, claimed_by } = conversation
+  const { blocked, state, waiting_since, window, claimed_by, offer } = conversation
   if (blocked) return { Icon: Ban, words: t.state.blocked, look: 'text-ink-faint' }
   if (state === 'done') return { Icon: Check, words: t.state.done, look: 'text-ink-faint' }
   if (waiting_since !== null && isSoon(window, now)) return { Icon: Hourglass, words: t.state.soon, look: 'text-soon' }
+  if (offer)
+    return {
+      Icon: ArrowRightLeft,
+      words: t.state.offered,
+      look: offer.may.includes('accept') ? 'text-jade' : 'text-ink-faint',
+    }
+  if (state === 'snoozed') return { Icon: AlarmClock, words: t.state.snoozed, look: 'text-ink-faint' }
   if (claimed_by)
     return claimed_by.officer_id === officer_id
       ? { Icon: UserRoundCheck, words: t.row.mine, look: 'text-jade' }

@@ -1,18 +1,31 @@
 /** The buttons of what may be done next: one primary, the rest plain. */
-import { Check, Clock3, Hand, type LucideIcon, RotateCcw, Undo2 } from 'lucide-react'
-import type { ConversationAct } from '../../api/calls.ts'
+import {
+  AlarmClock,
+  ArrowRightLeft,
+  Check,
+  Clock3,
+  Hand,
+  type LucideIcon,
+  RotateCcw,
+  Undo2,
+  UserRoundPlus,
+} from 'lucide-react'
 import type { Conversation } from '../../api/shapes.ts'
 import { useText } from '../../text/text.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, type Look } from '../../ui/button.tsx'
 import { useDraft } from './drafts.ts'
 import type { OfferedAct } from './use-acts.ts'
 
-const icons: Record<ConversationAct, LucideIcon> = {
+const icons: Record<OfferedAct['name'], LucideIcon> = {
   claim: Hand,
   done: Check,
   waiting: Clock3,
   reopening: RotateCcw,
   release: Undo2,
+  snooze: AlarmClock,
+  offer: ArrowRightLeft,
+  assign: UserRoundPlus,
+  return: Undo2,
 }
 
 type ActsProps = { conversation: Conversation; offered: OfferedAct[]; isPending: boolean }
@@ -24,25 +37,40 @@ export function Acts({ conversation, offered, isPending }: ActsProps) {
   const isWaiting = conversation.waiting_since !== null
   const writing = draft[draft.mode] !== '' || draft.file !== null || draft.choices !== null
   if (offered.length === 0) return <p className="text-sm text-ink-soft">{t.acts.nothing}</p>
+  const [first, ...rest] = offered
+  const primary = first && !writing && (first.name === 'claim' || !isWaiting) ? first : undefined
+  const plain = primary ? rest : offered
   return (
     <div className="flex flex-col gap-2">
-      {offered.map(({ name, words, key, run }, order) => {
-        const Icon = icons[name]
-        const primary = order === 0 && !writing && (name === 'claim' || !isWaiting)
-        return (
-          <Button
-            key={name}
-            look={primary ? 'primary' : name === 'release' ? 'quiet' : 'plain'}
-            icon={<Icon size={17} aria-hidden />}
-            keyName={key}
+      {primary && <ActButton act={primary} look="primary" isDisabled={isPending} />}
+      <div className="grid grid-cols-2 gap-2">
+        {plain.map(act => (
+          <ActButton
+            key={act.name}
+            act={act}
+            look={act.name === 'release' ? 'quiet' : 'plain'}
             isDisabled={isPending}
-            onPress={run}
-            className="justify-start"
-          >
-            {words}
-          </Button>
-        )
-      })}
+          />
+        ))}
+      </div>
     </div>
+  )
+}
+
+type ActButtonProps = { act: OfferedAct; look: Look; isDisabled: boolean }
+
+function ActButton({ act: { name, words, key, run }, look, isDisabled }: ActButtonProps) {
+  const Icon = icons[name]
+  return (
+    <Button
+      look={look}
+      icon={<Icon size={17} aria-hidden />}
+      keyName={key}
+      isDisabled={isDisabled}
+      onPress={run}
+      className="justify-start"
+    >
+      {words}
+    </Button>
   )
 }

@@ -4,6 +4,7 @@ import type { Conversation } from '../../api/shapes.ts'
 import { useText } from '../../text/text.ts'
 import { Fact } from '../fact.tsx'
 import { isSoon } from '../inbox/mark.tsx'
+import { useInboxText } from '../inbox/text.ts'
 import { useMe } from '../me.tsx'
 import { useTimes } from '../use-times.ts'
 import { Acts } from './acts.tsx'
@@ -30,7 +31,9 @@ function Facts({ conversation }: { conversation: Conversation }) {
   const t = useText()
   const me = useMe()
   const times = useTimes()
-  const { alias, claimed_by, page_id, page_name, following, blocked, state, waiting_since, address } = conversation
+  const own = useInboxText()
+  const { alias, claimed_by, page_id, page_name, following, blocked, state, waiting_since, address, lent_to } =
+    conversation
   const unit = me.pages.find(page => page.page_id === page_id)?.unit_name
   return (
     <dl className="flex flex-col gap-4 text-sm">
@@ -66,6 +69,7 @@ function Facts({ conversation }: { conversation: Conversation }) {
             ? t.context.me(claimed_by.name)
             : claimed_by.name}
       </Fact>
+      {lent_to && <Fact name={own.handing.lent}>{lent_to.name}</Fact>}
       <Fact name={t.context.page}>
         {page_name}
         {unit && unit !== page_name && <span className="block text-ink-soft">{unit}</span>}

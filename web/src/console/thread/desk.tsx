@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { ArrowLeft, ShieldCheck } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { Ref } from '../../api/calls.ts'
 import { conversationQuery } from '../../api/queries.ts'
 import type { Conversation } from '../../api/shapes.ts'
@@ -18,9 +18,13 @@ import { Wrong } from '../wrong.tsx'
 import { Acts } from './acts.tsx'
 import { Composer } from './composer.tsx'
 import { Context } from './context.tsx'
+import type { Wish } from './handing/forms.tsx'
+import { Standing } from './handing/standing.tsx'
 import { Thread } from './thread.tsx'
 import { WebVisitor } from './web-visitor.tsx'
 import { useActs } from './use-acts.ts'
+
+const HandingForm = lazy(async () => ({ default: (await import('./handing/forms.tsx')).HandingForm }))
 
 export function Desk({ conversation, filter }: { conversation: Ref; filter: Filter }) {
   const t = useText()
@@ -45,7 +49,8 @@ export function Desk({ conversation, filter }: { conversation: Ref; filter: Filt
 
 function Open({ conversation, onBack }: { conversation: Conversation; onBack: () => void }) {
   const t = useText()
-  const acts = useActs(conversation)
+  const [form, setForm] = useState<Wish | null>(null)
+  const acts = useActs(conversation, wish => (setPanel(false), setForm(wish)))
   const [panel, setPanel] = useState(false)
   const claim = acts.offered.filter(one => one.name === 'claim')
   return (
@@ -53,6 +58,7 @@ function Open({ conversation, onBack }: { conversation: Conversation; onBack: ()
       <section aria-label={conversation.alias} className="flex min-h-0 min-w-0 flex-1 flex-col bg-paper">
         <Head conversation={conversation} onBack={onBack} onPanel={() => setPanel(true)} />
         <Thread talk={conversation} />
+        <Standing conversation={conversation} onReturn={() => setForm('return')} />
         {claim.length > 0 && (
           <div className="border-t border-line bg-surface px-4 py-2.5 lg:hidden">
             <Acts conversation={conversation} offered={claim} isPending={acts.isPending} />
@@ -69,6 +75,11 @@ function Open({ conversation, onBack }: { conversation: Conversation; onBack: ()
       <Dialog shape="side" title={t.thread.info} closeWord={t.close} isOpen={panel} onClose={() => setPanel(false)}>
         <Context conversation={conversation} acts={acts} />
       </Dialog>
+      {form && (
+        <Suspense>
+          <HandingForm wish={form} conversation={conversation} onClose={() => setForm(null)} />
+        </Suspense>
+      )}
     </>
   )
 }

@@ -22,13 +22,13 @@ export function Modes({ mode, mayReply, mayNote, onChange }: ModesProps) {
       onSelectionChange={keys => onChange([...keys][0] as Mode)}
       className="flex gap-1"
     >
-      <WithTip words={t.keys.reply} keyName="R">
+      <WithTip words={t.composer.label} keyName="R">
         <ToggleButton id="reply" isDisabled={!mayReply} aria-keyshortcuts="R" className={look}>
           <MessageSquareText size={15} aria-hidden />
           {t.composer.reply}
         </ToggleButton>
       </WithTip>
-      <WithTip words={t.keys.note} keyName="N">
+      <WithTip words={t.composer.noteLabel} keyName="N">
         <ToggleButton id="note" isDisabled={!mayNote} aria-keyshortcuts="N" className={look}>
           <LockKeyhole size={15} aria-hidden />
           {t.composer.note}

@@ -1,4 +1,4 @@
-/** Hides what this officer may do next with a conversation: words, key, and how it is done. */
+/** Hides what this officer may do next with a conversation: words, key, and how it is done, at once or by a small form. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { act, type ConversationAct } from '../../api/calls.ts'
 import { conversationQuery } from '../../api/queries.ts'
@@ -6,8 +6,12 @@ import { isRefusal } from '../../api/refusal.ts'
 import type { Conversation } from '../../api/shapes.ts'
 import { type Text, useText } from '../../text/text.ts'
 import { say } from '../../ui/toast.tsx'
+import { useInboxText } from '../inbox/text.ts'
 import { useKeys } from '../keys.ts'
 import { sentence } from '../wrong.tsx'
+import type { Wish } from './handing/forms.tsx'
+
+type InboxText = ReturnType<typeof useInboxText>
 
 type ActRow = { name: ConversationAct; may: string; key: string; words: (t: Text) => string; told: (t: Text) => string }
 
@@ -20,11 +24,22 @@ const rows: readonly ActRow[] = [
   { name: 'release', may: 'conversation.release', key: 'A', words: t => t.acts.release, told: t => t.acts.released },
 ]
 
-export type OfferedAct = { name: ConversationAct; words: string; key: string; run: () => void }
+/** The acts that ask something first. */
+const forms: readonly { name: Wish; may: string; key: string; words: (t: InboxText) => string }[] = [
+  { name: 'snooze', may: 'conversation.snooze', key: 'Z', words: t => t.snooze.act },
+  { name: 'offer', may: 'conversation.hand_over', key: 'M', words: t => t.handing.offer },
+  { name: 'assign', may: 'conversation.assign', key: 'G', words: t => t.handing.assign },
+]
 
-/** What may be done now; also listens for the keys. */
-export function useActs(conversation: Conversation): { offered: OfferedAct[]; isPending: boolean } {
+export type OfferedAct = { name: ConversationAct | Wish; words: string; key: string; run: () => void }
+
+/** What may be done now; also listens for the keys. `onForm` opens the form of an act. */
+export function useActs(
+  conversation: Conversation,
+  onForm: (wish: Wish) => void,
+): { offered: OfferedAct[]; isPending: boolean } {
   const t = useText()
+  const own = useInboxText()
   const queries = useQueryClient()
   const { page_id, id, may } = conversation
   const queryKey = conversationQuery({ page_id, id }).queryKey
@@ -41,9 +56,13 @@ export function useActs(conversation: Conversation): { offered: OfferedAct[]; is
       void queries.invalidateQueries({ queryKey: ['lines', page_id, id] })
     },
   })
-  const offered = rows
+  const pressed: OfferedAct[] = rows
     .filter(row => may.includes(row.may))
     .map(row => ({ ...row, words: row.words(t), run: () => doing.isPending || doing.mutate(row) }))
+  const asked: OfferedAct[] = forms
+    .filter(form => may.includes(form.may))
+    .map(form => ({ ...form, words: form.words(own), run: () => onForm(form.name) }))
+  const offered = [...pressed, ...asked]
   useKeys(Object.fromEntries(offered.map(one => [one.key, one.run])))
   return { offered, isPending: doing.isPending }
 }

@@ -1,0 +1,30 @@
+/** The table of keys in English. */
+import type { keys as keysVi } from './vi-keys.ts'
+
+export const keys: typeof keysVi = {
+  title: 'Keys',
+  hint: 'Single-letter keys work only outside the composer.',
+  next: 'Next in the list',
+  previous: 'Previous in the list',
+  reply: 'Write a reply',
+  note: 'Write an internal note',
+  triage: 'Classify a tip',
+  enter: 'Enter a tip; assign a case',
+  refer: 'Refer a case',
+  claim: 'Claim, or release',
+  done: 'Done; conclude, close a case',
+  waiting: 'Wait for the citizen',
+  reopen: 'Reopen',
+  take: 'Take the shift (screen Shifts)',
+  handOver: 'Hand the shift over',
+  plan: 'Plan a shift',
+  sign: 'Sign procedures for a page',
+  weeks: 'Week before, week after',
+  lock: 'Lock the screen',
+  help: 'Show this table',
+  escape: 'Leave the composer, close a box, back to the list',
+  send: 'Send',
+  snooze: 'Put off',
+  offer: 'Hand over',
+  assign: 'Assign to a colleague',
+}
