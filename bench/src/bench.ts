@@ -10,6 +10,7 @@ const benches: Record<string, () => Promise<{ run(args: string[]): Promise<Found
   send: () => import('./send.ts'),
   memory: () => import('./memory.ts'),
   kills: () => import('./kills.ts'),
+  intake: () => import('./intake.ts'),
   queue: () => import('./queue.ts'),
   referrals: () => import('./referrals.ts'),
   language: () => import('./language.ts'),

@@ -20,7 +20,7 @@ export async function suggestFor(
   const suggested = { ...tip.suggested, ...(await groundOf(ctx, [place.text, text], point, near)) }
   if (text !== undefined && meant) {
     const same = await likelySame(ctx, tip, gistOf(text, meant, tip.received_at, point ?? null))
-    if (same.length > 0)
+    if (same && same.length > 0)
       Object.assign(suggested, {
         duplicates: same.map(({ tip_id }) => tip_id),
         likeness: Object.fromEntries(same.map(({ tip_id, score, why }) => [tip_id, { score, why }])),

@@ -178,9 +178,8 @@ const resync = 'event: resync\ndata: {}\n\n'
 
 const screen = ({ locked }: Session): string => `event: screen\ndata: ${JSON.stringify({ locked })}\n\n`
 
-/** Under which veil a tip lies is nobody's to read off the wire, nor its units. */
+/** Under which veil a tip, a case or a ring lies is nobody's to read off the wire, nor its units. */
 const line = ({ kind, page_id, id }: Hint): string =>
   `event: hint\ndata: ${JSON.stringify({ kind: plainKind(kind), page_id, id })}\n\n`
 
-const plainKind = (kind: string): string =>
-  kind.startsWith('tip_') ? 'tip' : kind === 'conversation_lent' ? 'conversation' : kind
+const plainKind = (kind: string): string => kind.replace(/_(kept|confidential|lent)$/, '')

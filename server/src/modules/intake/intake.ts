@@ -107,6 +107,8 @@ const lanesAtOnce = 8
 /** While the door is behind: accepting goes first, for whoever is not answered in time sends again. */
 const lanesWhenPressed = 2
 const lookAhead = 1_000
+/** So few lanes a round that what comes meanwhile waits for no long one. */
+const lanesARound = 64
 
 /**
  * Handle what is due: many lanes at once, one event at a time each, one transaction an event. A failed try is counted in
@@ -163,7 +165,7 @@ export function createHandling(
   }
 
   return async (): Promise<number> => {
-    const lanes = await store.dueLanes(house.database.db, house.clock.now(), lookAhead)
+    const lanes = await store.dueLanes(house.database.db, house.clock.now(), lookAhead, lanesARound)
     const room = (): number => (pressed() ? lanesWhenPressed : lanesAtOnce)
     const done = await severalAtOnce(lanes, lanesAtOnce, lane, room)
     return done.reduce((sum, some) => sum + some, 0)

@@ -1,7 +1,7 @@
 // The SQL of events at rest: finding what is due, taking one, and what became of it.
 
 import { sql } from 'kysely'
-import { hour } from '../../platform/clock.ts'
+import { hour, minute } from '../../platform/clock.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import type { Db } from '../../platform/db.ts'
 import type { Tables } from './tables.ts'
@@ -20,15 +20,24 @@ export type Taken = Pick<Tables['events'], 'page_id' | 'id' | 'name' | 'zalo_at'
   raw: Buffer
 }
 
-/** Lanes with something due, those waiting longest first. Locks nothing; leans on events_due. */
-export async function dueLanes(db: Db, now: number, limit: number): Promise<Due[]> {
+/** What Zalo tells of our own sends lets a person's words go first, for this long, ms. */
+const yieldsFor = minute
+
+/**
+ * Lanes with something due: where a person did something first, then those where only our own sends are told of, each
+ * waiting longest first. Locks nothing; leans on events_due.
+ */
+export async function dueLanes(db: Db, now: number, ahead: number, limit: number): Promise<Due[]> {
   const lanes = (table: EventTable) => sql<Due>`
-    select ${table} as table, page_id, lane, count(*)::int as waiting, min(arrived) as first
-    from (select page_id, lane, arrived from ${sql.table(table)}
-          where state = 'due' and due_at <= ${now} order by arrived limit ${limit}) due
+    select ${table} as table, page_id, lane, count(*)::int as waiting, min(arrived) as first,
+      bool_and(received_at > ${now - yieldsFor} and (name like 'oa\\_%' or name in ('user_received_message', 'user_seen_message')))
+        as yields
+    from (select page_id, lane, arrived, name, received_at from ${sql.table(table)}
+          where state = 'due' and due_at <= ${now} order by arrived limit ${ahead}) due
     group by page_id, lane`
   const { rows } = await sql<Due>`
-    select "table", page_id, lane, waiting from (${lanes('events')} union all ${lanes('odd_events')}) x order by first
+    select "table", page_id, lane, waiting from (${lanes('events')} union all ${lanes('odd_events')}) x
+    order by yields, first limit ${limit}
   `.execute(db)
   return rows
 }

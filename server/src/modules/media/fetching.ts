@@ -11,7 +11,8 @@ import { bytesLimit, type MediaKind, mayFetch, nextFetch } from './rules.ts'
 import { type Brought, openSource, type Source } from './source.ts'
 import * as store from './store.ts'
 
-const atOnce = 4
+/** So few that a night of many photos leaves the processors to what people wait for. */
+const atOnce = 2
 const fetchMs = 15_000
 /** So few that a round ends within a minute even when every source hangs. */
 const perRound = 12

@@ -5,6 +5,7 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { type Id, newId } from '../../platform/ids.ts'
 import type { DataKey } from '../../platform/keys.ts'
 import { invariant } from '../../platform/refusal.ts'
+import { remembered } from '../../platform/remembered.ts'
 import { newAlias } from './rules.ts'
 import * as store from './store.ts'
 
@@ -44,9 +45,11 @@ export async function threadsOfPages(
   return byId(ctx, await store.threadsOfPages(ctx, ids))
 }
 
+const keys = remembered<DataKey | undefined>()
+
 /** The key of one thread that is known to exist. Throws when it was erased. */
 export async function contentKey(ctx: Ctx, page_id: string, id: string): Promise<DataKey> {
-  const key = (await threadsOf(ctx, page_id, [id])).get(id)?.key
+  const key = await keys.of(ctx, id, async () => (await threadsOf(ctx, page_id, [id])).get(id)?.key)
   invariant(key, 'the thread has its content key')
   return key
 }

@@ -22,13 +22,19 @@ export interface Duplicate {
   readonly why: readonly string[]
 }
 
-/** Keep what was told now, and say which earlier tips of the unit it is likely one with: the likeliest first. */
-export async function likelySame(ctx: Ctx, tip: Tip, told: Gist): Promise<Duplicate[]> {
+/**
+ * Keep what was told now, and say which earlier tips of the unit it is likely one with: the likeliest first. Undefined
+ * when it adds nothing to compare by.
+ */
+export async function likelySame(ctx: Ctx, tip: Tip, told: Gist): Promise<Duplicate[] | undefined> {
   const { id, page_id } = tip
   const key = await contentKey(ctx, page_id, id)
   const known = await store.gistOf(ctx, id)
-  const gist = known ? grown(opened(ctx.keys.openText(key, known, field, id)), told) : told
-  await store.save(ctx, id, ctx.keys.seal(key, JSON.stringify(gist), field, id), likenessRules)
+  const before = known && ctx.keys.openText(key, known, field, id)
+  const gist = before === undefined ? told : grown(opened(before), told)
+  const body = JSON.stringify(gist)
+  if (body === before) return undefined
+  await store.save(ctx, id, ctx.keys.seal(key, body, field, id), likenessRules)
   const found: Duplicate[] = []
   for (const other of await earlier(ctx, tip)) {
     const { score, why } = likeness(gist, other.gist)

@@ -179,8 +179,8 @@ export async function endHotLine(ctx: Ctx, unit_id: string, number: string): Pro
   return done.numUpdatedRows > 0n
 }
 
-export const policyRows = (ctx: Ctx, name: string) =>
-  t(ctx).selectFrom('policies').select(['unit_id', 'value', 'valid_from']).where('name', '=', name).execute()
+export const allPolicies = (ctx: Ctx) =>
+  t(ctx).selectFrom('policies').select(['name', 'unit_id', 'value', 'valid_from']).execute()
 
 /** Of each policy and unit the newest row that is not in the future. */
 export const policiesNow = (ctx: Ctx) =>

@@ -3,6 +3,7 @@
 import type { Ctx } from '../../platform/ctx.ts'
 import { type Id, newId } from '../../platform/ids.ts'
 import { found, invariant } from '../../platform/refusal.ts'
+import { remembered } from '../../platform/remembered.ts'
 import { record } from '../trail/trail.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
@@ -173,12 +174,15 @@ export async function endHotLine(ctx: Ctx, unit_id: string, number: string): Pro
 
 /** The value that holds now, in the measure the name ends with; of the unit, else of the nearest above, else of all. */
 export async function policy(ctx: Ctx, name: rules.PolicyName, unit_id?: string): Promise<number> {
-  const rows = await store.policyRows(ctx, name)
+  const rows = (await policies.of(ctx, '', () => store.allPolicies(ctx))).filter(row => row.name === name)
   const own = unit_id !== undefined && rows.some(row => row.unit_id !== null)
   const value = rules.policyValue(rows, own ? await store.above(ctx, unit_id) : [], ctx.now)
   invariant(value !== undefined, `policy ${name} has a row for the whole installation`)
   return value
 }
+
+/** A change asks for many of them. */
+const policies = remembered<Awaited<ReturnType<typeof store.allPolicies>>>()
 
 /** From `since` (now by default) the value holds; `source` says who decided it. */
 export async function setPolicy(
@@ -189,6 +193,7 @@ export async function setPolicy(
 ): Promise<void> {
   const policy_id = newId<'policy'>(ctx.now)
   await store.insertPolicy(ctx, { id: policy_id, name, unit_id, value, source, valid_from: since })
+  policies.forget(ctx)
   await record(ctx, 'policy.set', { kind: 'policy', id: policy_id }, { name, value, unit_id })
 }
 
