@@ -143,6 +143,16 @@ const acts: Record<string, (name: string, to: string) => string> = {
   tip_made: name => `${name} lập tin báo từ hội thoại`,
   tip_divided: name => `${name} tách tin báo`,
   tip_held: () => 'Chuyển lên đơn vị trên',
+  tip_raised: name => `${name} nâng mức khẩn`,
+  tip_lowered: name => `${name} hạ mức khẩn`,
+  tip_triaged: name => `${name} phân loại`,
+  tip_case_opened: name => `${name} lập vụ việc`,
+  tip_case_joined: name => `${name} nhập vào vụ việc`,
+  tip_case_left: name => `${name} tách sang vụ việc khác`,
+  tip_moved: name => `${name} nhận cùng vụ việc`,
+  tip_closed: name => `${name} kết thúc`,
+  tip_reopened: name => `${name} mở lại`,
+  tip_set_aside: name => `${name} xếp lưu`,
   tip_called_back: name => `${name} đã gọi lại`,
   tip_told_police: name => `${name} đã báo 113`,
   tip_told_fire: name => `${name} đã báo 114`,
@@ -154,4 +164,4 @@ const acts: Record<string, (name: string, to: string) => string> = {
 
 /** A small line in a thread: what was done, by which officer, and to whom it was given. */
 export const systemLines = (act: string, name: string | null, to: string | null = null): string =>
-  acts[act]?.(name ?? 'Cán bộ', to ?? 'người khác') ?? act
+  acts[act]?.(name ?? 'Hệ thống', to ?? 'người khác') ?? act

@@ -164,6 +164,7 @@ export const cases: typeof viCases = {
     saved: 'Note saved.',
     older: 'Show older',
     system: 'System',
+    person: 'The informant',
     acts: {
       opened: 'Opened',
       assigned: 'Assigned',

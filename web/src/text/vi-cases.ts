@@ -173,6 +173,7 @@ export const cases = {
     saved: 'Đã lưu ghi chú.',
     older: 'Xem cũ hơn',
     system: 'Hệ thống',
+    person: 'Người báo tin',
     acts: {
       opened: 'Lập vụ việc',
       assigned: 'Giao cán bộ',

@@ -1,6 +1,6 @@
 /** Hides a choice of very many: a field that finds by a few letters, with or without Vietnamese marks. */
 import { ChevronDown } from 'lucide-react'
-import { type FocusEvent, useState } from 'react'
+import { type FocusEvent, type KeyboardEvent, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { ComboBox } from 'react-aria-components/ComboBox'
 import { Input } from 'react-aria-components/Input'
@@ -8,7 +8,7 @@ import { Label } from 'react-aria-components/Label'
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { Popover } from 'react-aria-components/Popover'
 import { Text } from 'react-aria-components/Text'
-import { unmarked } from './unmarked.ts'
+import { fitting } from './unmarked.ts'
 
 type SearchPickProps = {
   label: string
@@ -26,16 +26,27 @@ type SearchPickProps = {
 export function SearchPick({ label, hint, show, none, value, options, onChange, autoFocus = false }: SearchPickProps) {
   const chosen = options.find(option => option.value === value)?.words ?? ''
   const [typed, setTyped] = useState<string | null>(null)
-  const wanted = unmarked(typed ?? '')
-  const items = options
-    .filter(({ words }) => unmarked(words).includes(wanted))
-    .map(({ value: id, words }) => ({ id, words }))
+  const items = fitting(options, typed ?? '').map(({ value: id, words }) => ({ id, words }))
   const choose = (key: string | number | null) => {
     setTyped(null)
     if (key !== null) onChange(String(key))
   }
   /** What was typed and not chosen is dropped with the field. */
   const leave = () => setTyped(null)
+  /** The list, opening, tells the field of focus again: what is being typed stays. */
+  const selectAll = ({ currentTarget }: FocusEvent<HTMLInputElement>) => {
+    if (typed === null) currentTarget.select()
+  }
+  /** Enter without a walk through the list takes what fits best. */
+  const takeFirst = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return
+    const walked = event.target instanceof HTMLElement && event.target.hasAttribute('aria-activedescendant')
+    const first = items[0]
+    if (walked || !first || typed === null || typed.trim() === '') return
+    event.preventDefault()
+    event.stopPropagation()
+    choose(first.id)
+  }
   return (
     <ComboBox
       items={items}
@@ -48,7 +59,8 @@ export function SearchPick({ label, hint, show, none, value, options, onChange, 
       className="flex flex-col gap-1"
     >
       <Label className="text-sm font-medium text-ink">{label}</Label>
-      <div className="relative">
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the key is that of the field inside */}
+      <div className="relative" onKeyDownCapture={takeFirst}>
         <Input
           // oxlint-disable-next-line jsx-a11y/no-autofocus -- the form was asked for by a key
           autoFocus={autoFocus}
@@ -87,5 +99,3 @@ export function SearchPick({ label, hint, show, none, value, options, onChange, 
     </ComboBox>
   )
 }
-
-const selectAll = ({ currentTarget }: FocusEvent<HTMLInputElement>) => currentTarget.select()

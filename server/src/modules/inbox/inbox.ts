@@ -24,7 +24,16 @@ import * as lines from './store-lines.ts'
 export type { Carries, HeardMessage, MessageId, Said, SaidMessage } from './filing.ts'
 export { hearIn, isFiled, messageBehind, noteIn, reactIn, sayIn } from './filing.ts'
 export type { Call, Contact, Conversation, Icon, Link, Option, Place }
-export { conversationsFor, countsFor, getConversation, type Listed, type ListWish, pageOf, wordsOf } from './list.ts'
+export {
+  conversationsFor,
+  countsFor,
+  firstTextsOf,
+  getConversation,
+  type Listed,
+  type ListWish,
+  pageOf,
+  wordsOf,
+} from './list.ts'
 export type { Eyes } from './store.ts'
 export { type Line, linesFor, lineOf } from './lines.ts'
 export { type Outgoing, outgoingOf } from './outgoing.ts'

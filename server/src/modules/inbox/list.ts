@@ -7,7 +7,7 @@ import { threadsOfPages } from '../threads/threads.ts'
 import { openBody } from './body.ts'
 import type { Conversation, ConversationState } from './rules.ts'
 import * as store from './store.ts'
-import { messagesByIds } from './store-lines.ts'
+import { firstTexts, type MessageRow, messagesByIds } from './store-lines.ts'
 
 export interface ListWish {
   readonly eyes: store.Eyes
@@ -84,6 +84,28 @@ export async function wordsOf(
     [...new Set(messages.map(each => each.page_id))],
     messages.map(each => each.id),
   )
+  return begun(ctx, rows, row => row.id)
+}
+
+/** The beginning of the first text a citizen wrote in each of these threads, by thread; the caller may see them. */
+export async function firstTextsOf(
+  ctx: Ctx,
+  threads: readonly { page_id: string; id: string }[],
+): Promise<Map<string, string>> {
+  if (threads.length === 0) return new Map()
+  const rows = await firstTexts(
+    ctx,
+    threads.map(each => each.page_id),
+    threads.map(each => each.id),
+  )
+  return begun(ctx, rows, row => row.thread_id)
+}
+
+async function begun(
+  ctx: Ctx,
+  rows: readonly MessageRow[],
+  keyOf: (row: MessageRow) => string,
+): Promise<Map<string, string>> {
   const threads = await threadsOfPages(
     ctx,
     rows.map(({ page_id, thread_id }) => ({ page_id, id: thread_id })),
@@ -91,7 +113,7 @@ export async function wordsOf(
   return new Map(
     rows.flatMap(row => {
       const { text } = openBody(ctx.keys, threads.get(row.thread_id)?.key, row.body, row.id)
-      return text === undefined ? [] : [[row.id, beginning(text)]]
+      return text === undefined ? [] : [[keyOf(row), beginning(text)]]
     }),
   )
 }

@@ -27,6 +27,19 @@ export const insertAct = (ctx: Ctx, row: ActRow) => t(ctx).insertInto('conversat
 export const messagesByIds = (ctx: Ctx, page_ids: readonly string[], ids: readonly string[]): Promise<MessageRow[]> =>
   t(ctx).selectFrom('messages').selectAll().where('page_id', 'in', page_ids).where('id', 'in', ids).execute()
 
+/** Of each thread the first text a citizen wrote; leans on messages_thread_order. */
+export async function firstTexts(ctx: Ctx, page_ids: string[], thread_ids: string[]): Promise<MessageRow[]> {
+  const { rows } = await sql<MessageRow>`
+    select said.* from unnest(${page_ids}::uuid[], ${thread_ids}::uuid[]) as wanted(page_id, thread_id),
+      lateral (
+        select * from messages
+        where page_id = wanted.page_id and thread_id = wanted.thread_id and origin = 'citizen' and kind = 'text'
+        order by at, id limit 1
+      ) said
+  `.execute(ctx.tx)
+  return rows
+}
+
 /** The place of a line, whatever its kind, in this thread. */
 export async function placeOf(ctx: Ctx, page_id: string, thread_id: string, id: string): Promise<Cursor | undefined> {
   return t(ctx)

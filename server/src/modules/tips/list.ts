@@ -2,7 +2,7 @@
 
 import type { Ctx } from '../../platform/ctx.ts'
 import { cursorOf, readCursor } from '../../platform/cursor.ts'
-import { wordsOf } from '../inbox/inbox.ts'
+import { firstTextsOf, wordsOf } from '../inbox/inbox.ts'
 import { acts, type Role } from '../officers/officers.ts'
 import { threadsOfPages } from '../threads/threads.ts'
 import type { Eyes, TipState, Urgency } from './rules.ts'
@@ -24,7 +24,7 @@ export interface TipWish {
 export interface ListedTip {
   readonly tip: Tip
   readonly alias: string
-  /** The beginning of what was first said; null for a picture without words. */
+  /** The beginning of what was first said in words; null while there are only pictures or sounds. */
   readonly words: string | null
 }
 
@@ -57,10 +57,15 @@ export async function listed(ctx: Ctx, tips: readonly Tip[]): Promise<ListedTip[
     ctx,
     tips.flatMap(({ page_id, first_message_id }) => (first_message_id ? [{ page_id, id: first_message_id }] : [])),
   )
+  const first = (tip: Tip): string | undefined => words.get(tip.first_message_id ?? '')
+  const later = await firstTextsOf(
+    ctx,
+    tips.filter(tip => first(tip) === undefined),
+  )
   return tips.map(tip => ({
     tip,
     alias: threads.get(tip.id)?.alias ?? '',
-    words: words.get(tip.first_message_id ?? '') ?? null,
+    words: first(tip) ?? later.get(tip.id) ?? null,
   }))
 }
 

@@ -43,11 +43,15 @@ export function Timeline({ id }: { id: string }) {
 
 function Entry({ line }: { line: TimelineLine }) {
   const t = useCaseText()
-  const { short, full } = useTimes()
-  const by = [line.officer_name ?? t.timeline.system, line.unit_name].filter(each => each).join(' · ')
+  const { short, day, clock, full } = useTimes()
+  const byPerson = line.act === 'rated' || line.act === 'disputed'
+  const by = byPerson
+    ? t.timeline.person
+    : [line.officer_name ?? t.timeline.system, line.unit_name].filter(each => each).join(' · ')
+  const isToday = day(line.at) === clock(line.at)
   const when = (
     <time dateTime={new Date(line.at).toISOString()} title={full(line.at)} className="whitespace-nowrap">
-      {short(line.at)}
+      {isToday ? short(line.at) : `${day(line.at)} ${clock(line.at)}`}
     </time>
   )
   if (line.line === 'note')
