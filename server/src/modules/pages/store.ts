@@ -2,6 +2,7 @@
 
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
+import { remembered } from '../../platform/remembered.ts'
 import type { Tables } from './tables.ts'
 
 const t = (ctx: Ctx) => ctx.tx.withTables<Tables>()
@@ -69,7 +70,11 @@ export type PageRow = Awaited<ReturnType<typeof allPages>>[number]
 
 export const allPages = (ctx: Ctx) => pages(ctx).orderBy('pages.name').execute()
 
-export const pageById = (ctx: Ctx, id: string) => pages(ctx).where('pages.id', '=', id).executeTakeFirst()
+/** Whatever one citizen's message sets going asks for its page. */
+const asked = remembered<PageRow | undefined>()
+
+export const pageById = (ctx: Ctx, id: string) =>
+  asked.of(ctx, id, () => pages(ctx).where('pages.id', '=', id).executeTakeFirst())
 
 export const pageByOa = (ctx: Ctx, oa_id: string) => pages(ctx).where('pages.oa_id', '=', oa_id).executeTakeFirst()
 
@@ -91,16 +96,18 @@ export async function speakingPages(ctx: Ctx, app_id: string): Promise<string[]>
   return rows.map(row => row.id)
 }
 
-export const saveState = (
+export async function saveState(
   ctx: Ctx,
   id: string,
   row: Partial<Pick<Tables['pages'], 'state' | 'state_reason' | 'held_until' | 'mode' | 'mode_since' | 'buttons'>>,
-) =>
-  t(ctx)
+): Promise<void> {
+  await t(ctx)
     .updateTable('pages')
     .set(row.state === undefined ? row : { ...row, state_since: ctx.now })
     .where('id', '=', id)
     .execute()
+  asked.forget(ctx)
+}
 
 /** The page's unit from now on; what it spoke for until now ends. */
 export async function attachUnit(ctx: Ctx, page_id: string, unit_id: string, from: number): Promise<void> {
@@ -111,6 +118,7 @@ export async function attachUnit(ctx: Ctx, page_id: string, unit_id: string, fro
     .where('valid_to', 'is', null)
     .execute()
   await t(ctx).insertInto('page_units').values({ page_id, unit_id, valid_from: from, valid_to: null }).execute()
+  asked.forget(ctx)
 }
 
 /**
