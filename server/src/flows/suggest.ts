@@ -1,13 +1,13 @@
 // What the machine suggests of a tip beside its category: whose ground it lies on, and which tips are likely one with it.
 
 import type { Understanding } from '../language/understand.ts'
-import { type Gist, gistOf, likelySame, placeOf, saveTip, type Tip } from '../modules/tips/tips.ts'
-import { areasMeant } from '../modules/units/units.ts'
+import { type Gist, gistOf, likelySame, placeOf, saveTip, type Suggested, type Tip } from '../modules/tips/tips.ts'
+import { areasMeant, type Meant } from '../modules/units/units.ts'
 import type { Ctx } from '../platform/ctx.ts'
 
 /**
- * Slugs and ids only. `area_id` and `unit_id` where one unit alone is meant; else `areas` says how many fit and nobody
- * guesses. `near`: the page's unit. Nothing moves by itself: an officer decides.
+ * Slugs and ids only. `area_id` and `unit_id` where one unit alone is meant; else `among` holds the units that fit, and
+ * nobody guesses: the informant is asked. `near`: the page's unit. Nothing moves by itself: an officer decides.
  */
 export async function suggestFor(
   ctx: Ctx,
@@ -17,7 +17,10 @@ export async function suggestFor(
   const { text, meant, near } = told
   const place = await placeOf(ctx, tip)
   const point = pointOf(place)
-  const suggested = { ...tip.suggested, ...(await groundOf(ctx, [place.text, text], point, near)) }
+  const suggested: Record<string, unknown> = grounded(
+    tip.suggested,
+    await groundOf(ctx, [place.text, text], point, near),
+  )
   if (text !== undefined && meant) {
     const same = await likelySame(ctx, tip, gistOf(text, meant, tip.received_at, point ?? null))
     if (same && same.length > 0)
@@ -40,19 +43,38 @@ function pointOf({
   return latitude === undefined || longitude === undefined ? undefined : { latitude, longitude }
 }
 
-/** By the words that say where; where these name nothing, by all that was said. */
+type Ground = Readonly<Record<string, unknown>>
+
+/** What one unit answers for is no longer open; what the informant said themselves only a point of theirs moves. */
+function grounded(known: Suggested, ground: Ground): Record<string, unknown> {
+  if (Object.keys(ground).length === 0 || (known['placed'] === 'answer' && ground['placed'] !== 'point'))
+    return { ...known }
+  const { among: _, unit_id: __, area_id: ___, placed: ____, ...rest } = known
+  return 'among' in ground && 'unit_id' in known ? { ...known } : { ...rest, ...ground }
+}
+
+/** By the words that say where, and where these fit several units by all that was said. */
 async function groundOf(
   ctx: Ctx,
   texts: readonly (string | undefined)[],
   point: Gist['point'] | undefined,
   near: string,
-): Promise<Record<string, unknown>> {
-  for (const text of texts) {
-    const areas = await areasMeant(ctx, { text, point: point ?? undefined }, near)
-    const [area] = areas
-    if (!area) continue
-    if (new Set(areas.map(({ unit_id }) => unit_id)).size > 1) return { areas: areas.length }
-    return { unit_id: area.unit_id, ...(areas.length === 1 ? { area_id: area.area_id } : {}), placed: area.by }
+): Promise<Ground> {
+  let open: Ground = {}
+  const [where, said] = texts
+  for (const text of [where, said, [where, said].filter(Boolean).join(', ')]) {
+    const ground = groundBy(await areasMeant(ctx, { text, point: point ?? undefined }, near))
+    if ('unit_id' in ground) return ground
+    if (!('among' in open)) open = ground
   }
-  return {}
+  return open
+}
+
+/** One unit, or those among which it is not clear. */
+function groundBy(areas: readonly Meant[]): Ground {
+  const [area] = areas
+  const units = [...new Set(areas.map(({ unit_id }) => unit_id))].sort()
+  if (!area) return {}
+  if (units.length > 1) return { among: units }
+  return { unit_id: area.unit_id, ...(areas.length === 1 ? { area_id: area.area_id } : {}), placed: area.by }
 }

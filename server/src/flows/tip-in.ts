@@ -35,8 +35,8 @@ import { categoryOf, readersOf, suggestionOf } from './tip-readers.ts'
 import { suggestFor } from './suggest.ts'
 import {
   answered,
-  askContact,
   askOfficials,
+  askWhatIsDue,
   askWhich,
   codeAsked,
   confirmBeat,
@@ -168,9 +168,8 @@ async function told(ctx: Ctx, talk: Talk, tip: Tip, meant: Understanding | undef
     if (other.mask_id !== tip.address_id) await freeMask(ctx, heard.page_id, other.mask_id, heard.at)
   if (!speaks || consumed) return
   if (read.keep_from_beat && !tip.keep_from_beat) await confirmBeat(ctx, read)
-  if (!first) return
-  await giveReceipt(ctx, read, talk)
-  if (read.urgency === 'none') await askContact(ctx, read)
+  if (first) await giveReceipt(ctx, read, talk)
+  await askWhatIsDue(ctx, read, first)
 }
 
 async function filed(ctx: Ctx, { heard, late }: Talk, tip: Tip, change: TipChange): Promise<Tip> {

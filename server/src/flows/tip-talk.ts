@@ -1,6 +1,7 @@
 // What the assistant asks of an informant and what it does with the answers: officials, how to be reached, which matter, a code.
 
 import { foldedWords } from '../language/letters.ts'
+import { isAsked } from '../modules/alarms/alarms.ts'
 import type { OwnTip } from '../modules/citizens/citizens.ts'
 import type { Page } from '../modules/pages/pages.ts'
 import {
@@ -15,12 +16,14 @@ import {
   spellCode,
   tellInformant,
   type Tip,
+  type TipChange,
   tipByCode,
 } from '../modules/tips/tips.ts'
 import { hotLines } from '../modules/units/units.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { citizenStateWords } from '../text/outcome.ts'
 import * as words from '../text/tips.ts'
+import { communeIn, communesAmong, completePlace, placeIsOpen, titlesOf } from './ask-place.ts'
 import { backToInbox } from './back-to-inbox.ts'
 import { macOf } from './hand-out.ts'
 import type { Heard } from './message-in.ts'
@@ -45,23 +48,56 @@ const webForm = ({ publicUrl }: Ctx, page_id: string): string | undefined =>
 
 const bot = { by: { origin: 'bot' }, asked: true } as const
 
-async function ask(ctx: Ctx, tip: Tip, asked: Asking, text: string, choices: readonly string[], doubted?: string) {
+async function ask(
+  ctx: Ctx,
+  tip: Tip,
+  asked: Asking,
+  text: string,
+  choices: readonly string[],
+  change: TipChange = {},
+) {
   const options = choices.map(title => ({ title }))
   const content_mac = await macOf(ctx, tip.page_id, { kind: 'buttons', text, options })
-  await tellInformant(ctx, tip, text, { ...bot, choices: { options, content_mac } })
-  await saveTip(ctx, tip, { asked, asked_at: ctx.now, ...(doubted === undefined ? {} : { doubted_id: doubted }) })
+  await tellInformant(ctx, tip, text, { ...bot, ...(options.length > 0 ? { choices: { options, content_mac } } : {}) })
+  await saveTip(ctx, tip, { ...change, asked, asked_at: ctx.now })
 }
 
 export const askOfficials = (ctx: Ctx, tip: Tip): Promise<void> =>
   ask(ctx, tip, 'officials', words.officialsQuestion, words.officialsChoices)
 
-export const askContact = (ctx: Ctx, tip: Tip): Promise<void> =>
-  ask(ctx, tip, 'contact', words.contactQuestion, words.contactChoices)
+const askContact = (ctx: Ctx, tip: Tip): Promise<void> =>
+  ask(ctx, tip, 'contact', words.contactQuestion, words.contactChoices, { asks_next: null })
+
+/** Where it was comes before how to be reached: that is asked once this is answered or passed over. */
+async function askPlace(ctx: Ctx, tip: Tip, asks_next: Tip['asks_next']): Promise<void> {
+  const communes = await communesAmong(ctx, tip)
+  const question = words.placeQuestion(communes.map(({ name }) => name))
+  const suggested = { ...tip.suggested, place_asked: true }
+  await ask(ctx, tip, 'place', question, titlesOf(communes), { suggested, asks_next })
+}
+
+/** After a message that answered nothing: the one question that is due, if any. `first`: it was just receipted. */
+export async function askWhatIsDue(ctx: Ctx, tip: Tip, first: boolean): Promise<void> {
+  const contact = (first && tip.urgency === 'none') || tip.asked === 'contact'
+  if (placeIsOpen(tip)) return askPlace(ctx, tip, contact ? 'contact' : null)
+  if (first && contact) return askContact(ctx, tip)
+  if (tip.asked === 'place') await askNext(ctx, await saveTip(ctx, tip, done))
+}
+
+/** The same by words among others, where nothing can be pressed. */
+export async function heardPlace(ctx: Ctx, tip: Tip, text: string): Promise<Tip> {
+  const commune = tip.asked === 'place' ? communeIn(await communesAmong(ctx, tip), text) : undefined
+  return commune ? saveTip(ctx, await completePlace(ctx, tip, commune), done) : tip
+}
+
+const askNext = async (ctx: Ctx, tip: Tip): Promise<void> => {
+  if (tip.asks_next === 'contact' && tip.urgency === 'none') await askContact(ctx, tip)
+}
 
 /** One question only: while it is open, what comes goes on growing the tip. */
 export async function askWhich(ctx: Ctx, tip: Tip, message_id: string): Promise<void> {
   if (tip.asked === 'which') return
-  await ask(ctx, tip, 'which', words.whichQuestion, words.whichChoices, message_id)
+  await ask(ctx, tip, 'which', words.whichQuestion, words.whichChoices, { doubted_id: message_id })
 }
 
 /** With the code, before all else that waits to leave. */
@@ -82,28 +118,34 @@ export const keepsBeat = (text: string | undefined): boolean => text !== undefin
 export const confirmBeat = (ctx: Ctx, tip: Tip): Promise<string | undefined> =>
   tellInformant(ctx, tip, words.beatKept, bot)
 
-const choicesOf: Record<Asking, readonly string[]> = {
+const choicesOf: Record<Exclude<Asking, 'place'>, readonly string[]> = {
   officials: words.officialsChoices,
   contact: words.contactChoices,
   which: words.whichChoices,
 }
 
-/** Which of what was asked it chooses: by its title, or by its number while nothing else was written of since. */
-function chosen({ heard, elsewhere_at }: Talk, tip: Tip): number | undefined {
+/**
+ * Which of what was asked it chooses: by its title, or by its number while nothing else was written of since and the urgent
+ * lane does not wait for a number itself; of communes by one name among few words.
+ */
+async function chosen(ctx: Ctx, { heard, elsewhere_at }: Talk, tip: Tip): Promise<number | undefined> {
   if (tip.asked === null || tip.asked_at === null || (heard.kind !== 'text' && heard.kind !== 'tap')) return undefined
   const said = foldedWords(heard.carries.text ?? '')
-  const choices = choicesOf[tip.asked]
+  const communes = tip.asked === 'place' ? await communesAmong(ctx, tip) : []
+  const choices = tip.asked === 'place' ? titlesOf(communes) : choicesOf[tip.asked]
   const titled = choices.findIndex(title => foldedWords(title) === said)
   if (titled >= 0) return titled
   const number = /^\d$/.test(said) && elsewhere_at < tip.asked_at ? Number(said) - 1 : -1
-  return number >= 0 && number < choices.length ? number : undefined
+  if (number >= 0 && number < choices.length && !(await isAsked(ctx, tip.id))) return number
+  const commune = communeIn(communes, heard.carries.text ?? '')
+  return commune && communes.indexOf(commune)
 }
 
 /** The message answers what was asked: it is filed and acted upon. */
 export async function answered(ctx: Ctx, talk: Talk, current: Tip): Promise<boolean> {
-  if (!talk.speaks || chosen(talk, current) === undefined) return false
+  if (!talk.speaks || (await chosen(ctx, talk, current)) === undefined) return false
   const tip = await lockAnyTip(ctx, current.id)
-  const choice = chosen(talk, tip)
+  const choice = await chosen(ctx, talk, tip)
   if (tip.asked === null || choice === undefined) return false
   const { tip: heard, again } = await hearIn(ctx, tip, { ...talk.heard, late: false }, quiet(tip))
   if (!again) await acts[tip.asked](ctx, heard, choice, talk)
@@ -132,6 +174,13 @@ const acts: Record<Asking, Answered> = {
     const contact_rule = rules[choice] ?? tip.contact_rule
     await saveTip(ctx, tip, { ...done, contact_rule })
     return tellInformant(ctx, tip, words.contactKept[contact_rule], bot)
+  },
+  async place(ctx, tip, choice) {
+    const commune = (await communesAmong(ctx, tip))[choice]
+    const placed = commune ? await completePlace(ctx, tip, commune) : tip
+    const next = await saveTip(ctx, placed, done)
+    await tellInformant(ctx, next, words.whichTip, bot)
+    return askNext(ctx, next)
   },
   async which(ctx, tip, choice, { heard }) {
     const doubted = tip.doubted_id

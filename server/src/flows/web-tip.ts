@@ -32,6 +32,7 @@ import { meaningOf } from './meaning.ts'
 import { suggestFor } from './suggest.ts'
 import { citizenStateOf, heardAfterOutcome, tellAsked } from './tell-outcome.ts'
 import { categoryOf, type Readers, readersOf, suggestionOf } from './tip-readers.ts'
+import { askWhatIsDue, heardPlace } from './tip-talk.ts'
 
 export interface Told {
   /** When the form was handed out, ms: with its secret it makes the ids, so that sending twice files once. */
@@ -118,7 +119,9 @@ async function grow(ctx: Ctx, tip: Tip, form: Form, begun_at: number, text: stri
     grown = heard.tip
     if (!heard.again && !(await heardAfterOutcome(ctx, grown, text))) {
       const alarmed = await danger(ctx, grown, { kind: 'text', text, meant })
-      grown = await suggestFor(ctx, alarmed.tip, { text, meant, near })
+      grown = await suggestFor(ctx, await heardPlace(ctx, alarmed.tip, text), { text, meant, near })
+      await askWhatIsDue(ctx, grown, false)
+      grown = await lockAnyTip(ctx, tip.id)
     }
   }
   for (const { id, kind } of await takeUploads(ctx, form)) {

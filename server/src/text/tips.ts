@@ -54,6 +54,16 @@ export const contactKept = {
 export const beatKept = 'Dạ, đã ghi nhận: không chuyển cán bộ khu vực.'
 
 export const whichQuestion = 'Dạ, anh/chị đang nói tiếp việc đã gửi, hay việc khác?'
+/** Names of communes at most; with more of them it is asked without. */
+export const placesNamed = 5
+export const placeQuestion = (names: readonly string[]): string =>
+  `Anh/chị cho biết rõ phường/xã nào${names.length > placesNamed ? '' : `: ${names.join(', ')}`}?`
+/** *Công an phường Mẫu Bắc* answers for *Phường Mẫu Bắc*. */
+export function communeOf(unit_name: string): string {
+  const name = unit_name.replace(/^công an /iu, '')
+  return name.charAt(0).toUpperCase() + name.slice(1)
+}
+
 export const whichTip = 'Dạ, đã ghi nhận.'
 export const whichOther = 'Dạ, cán bộ sẽ đọc và trả lời tại đây.'
 

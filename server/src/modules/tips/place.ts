@@ -22,6 +22,13 @@ export async function placeOf(ctx: Ctx, tip: Pick<Tip, 'id' | 'page_id' | 'place
 export async function withPlace(ctx: Ctx, tip: Tip, told: TipPlace): Promise<Buffer> {
   const known = await placeOf(ctx, tip)
   const { text = told.text } = known
-  const place = { ...known, ...told, ...(text === undefined ? {} : { text }) }
+  return sealPlace(ctx, tip, { ...known, ...told, ...(text === undefined ? {} : { text }) })
+}
+
+/** What was asked about the words for it was answered: these hold from now on. */
+export const withPlaceText = async (ctx: Ctx, tip: Tip, text: string): Promise<Buffer> =>
+  sealPlace(ctx, tip, { ...(await placeOf(ctx, tip)), text })
+
+async function sealPlace(ctx: Ctx, tip: Tip, place: TipPlace): Promise<Buffer> {
   return ctx.keys.seal(await contentKey(ctx, tip.page_id, tip.id), JSON.stringify(place), field, tip.id)
 }

@@ -11,7 +11,7 @@ export type TipSource = 'zalo' | 'web' | 'phone' | 'walk_in' | 'linked'
 export type Grounds = 'unverified' | 'grounded' | 'ungrounded'
 export type ContactRule = 'may_call' | 'message_only' | 'no_contact'
 /** What the assistant asked last: about officials, how to be reached, whether a message belongs to the tip. */
-export type Asking = 'officials' | 'contact' | 'which'
+export type Asking = 'officials' | 'contact' | 'which' | 'place'
 
 /** Where each state may lead. A closed one is opened again by triage; nothing is ever deleted. */
 export const moves = {

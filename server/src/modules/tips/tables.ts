@@ -33,6 +33,7 @@ export type Tables = {
     asked_at: number | null
     doubted_id: string | null
     closed_at: number | null
+    asks_next: string | null
   }
   tip_acts: {
     id: string

@@ -26,7 +26,7 @@ export { freeMask, hearIn, markRead, sayIn, tellInformant } from './talk.ts'
 export { leansOnTalk, type Said as SaidAs, type Standing, type Where, whereFor } from './belongs.ts'
 export { type Gist, gistOf, likelySame } from './duplicates.ts'
 export { tellsOfOfficials } from './officials.ts'
-export { placeOf, type TipPlace, withPlace } from './place.ts'
+export { placeOf, type TipPlace, withPlace, withPlaceText } from './place.ts'
 export { type Redacted, redactedOf } from './redaction.ts'
 export { aboveOf, addOutsideReader, outsideReaders, type Route, routeFor, setCategoryRule } from './routing.ts'
 export { holdsAt, isFresh, isStale, mayDo, mayTell, sees } from './rules.ts'
@@ -69,6 +69,8 @@ export interface Tip {
   readonly asked: Asking | null
   readonly asked_at: number | null
   readonly doubted_id: string | null
+  /** What is asked once the open question is answered or passed over. */
+  readonly asks_next: 'contact' | null
   readonly closed_at: number | null
 }
 
@@ -126,6 +128,7 @@ export async function openTip(ctx: Ctx, wish: NewTip): Promise<Tip> {
     asked: null,
     asked_at: null,
     doubted_id: null,
+    asks_next: null,
     closed_at: null,
   }
   for (let tries = 0; tries < 20; tries += 1) {

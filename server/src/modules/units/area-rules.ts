@@ -93,8 +93,9 @@ export interface Meant {
 }
 
 /**
- * Which areas are meant: those the point lies in, else those that most words of the text name. Of several, those of `near` (the page's
- * unit and the units below it) before others. More than one unit left: nobody guesses, one question is asked.
+ * Which areas are meant: those the point lies in, else those that most words of the text name. Of several outlines, and of names that
+ * every commune has (*Khu phố 3*), those of `near` (the page's unit and the units below it) before others. More than one unit left:
+ * nobody guesses, one question is asked.
  */
 export function meant(inPoint: readonly Named[], named: readonly Named[], near: ReadonlySet<string>): Meant[] {
   const pointed = inPoint.filter(area => named.some(other => other.area_id === area.area_id))
@@ -104,13 +105,16 @@ export function meant(inPoint: readonly Named[], named: readonly Named[], near: 
     [...new Set(of.map(({ key }) => key))].reduce((words, key) => words + key.split(' ').length, 0)
   const most = Math.max(0, ...[...told.values()].map(weight))
   const best = [...told.values()].filter(of => weight(of) === most).flatMap(([area]) => area ?? [])
-  return nearest(best, near).map(area => as(area, 'name'))
+  return (best.every(isEverywhere) ? nearest(best, near) : unique(best)).map(area => as(area, 'name'))
 }
+
+const isEverywhere = ({ key }: Named): boolean => /^(khu|to|ap|thon|xom) \d+$/.test(key)
 
 const as = ({ area_id, unit_id }: Named, by: Meant['by']): Meant => ({ area_id, unit_id, by })
 
 function nearest(areas: readonly Named[], near: ReadonlySet<string>): Named[] {
   const own = areas.filter(area => near.has(area.unit_id))
-  const best = own.length > 0 ? own : areas
-  return [...new Map(best.map(area => [area.area_id, area])).values()]
+  return unique(own.length > 0 ? own : areas)
 }
+
+const unique = (areas: readonly Named[]): Named[] => [...new Map(areas.map(area => [area.area_id, area])).values()]

@@ -83,7 +83,7 @@ export const inCharge = async (ctx: Ctx, area_ids: readonly string[]): Promise<M
   new Map(area_ids.length === 0 ? [] : (await store.inCharge(ctx, area_ids)).map(row => [row.area_id, row.officer_id]))
 
 /**
- * Whose ground a place is: areas of the page's unit and below it before others. Several areas of more than one unit: it is
+ * Whose ground a place is: of names that every commune has, those of the page's unit and below it. Several areas of more than one unit: it is
  * not clear, and nobody guesses. Empty: nothing known fits.
  */
 export async function areasMeant(
