@@ -4,6 +4,7 @@ import { grantRole } from '@binh-yen/server/modules/officers/officers'
 import { change, machine } from '@binh-yen/server/platform/ctx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Officer } from '../src/officer.ts'
+import { Listening } from '../src/listening.ts'
 import type { Person } from '../src/person.ts'
 import { type ToldTip, tells, withLaw } from '../src/tips.ts'
 import { openWorld, type World } from '../src/world.ts'
@@ -68,6 +69,41 @@ describe('an informant who tells of officials after a case was opened', () => {
     expect((await tung.asks('GET', `/api/cases/${id}/timeline`)).body.lines).toHaveLength(before)
     expect(await world.sql('select case_id from tips where id = $1', [second.id])).toEqual([{ case_id: null }])
   })
+})
+
+test('a case kept from two units is told to who may see it, and never to the two', async () => {
+  const south = await world.person('nam-o-nam', undefined, 'south')
+  const tips = [
+    await tells(world, await world.person('bac'), `Báo tin: ${officials}`),
+    await tells(world, south, `Báo tin: ${officials}`),
+  ]
+  expect(
+    await world.sql('select distinct excluded_unit_id from tips where id = any($1)', [tips.map(({ id }) => id)]),
+  ).toHaveLength(2)
+  for (const { id } of tips)
+    await leader.asks('POST', `/api/tips/${id}/triage`, {
+      category: 'tieu-cuc-can-bo',
+      kind: 'to-giac',
+      grounds: 'unverified',
+    })
+  const binh = await world.officer('binh')
+  const [above, ...kept] = await Promise.all([leader, tung, binh].map(officer => Listening.of(world.url, officer)))
+  const { body } = await leader.asks('POST', '/api/cases', { tip_ids: tips.map(({ id }) => id) })
+  await above?.until(({ data }) => data.kind === 'case' && data.id === body.id)
+  const { page_id } = world.district.pages.north
+  for (const page of [page_id, world.district.pages.south.page_id])
+    world.app.house.live.hint({ kind: 'page', page_id: page, id: page })
+  for (const stream of kept) {
+    await stream.until(({ data }) => data.kind === 'page')
+    expect(stream.of(body.id)).toEqual([])
+  }
+  for (const stream of [above, ...kept]) stream?.stops()
+})
+
+test('a tip shows its own legal clocks, in a case or not', async () => {
+  const tip = await tells(world, await world.person('dong-ho'), noise)
+  const { body } = await tung.asks('GET', `/api/tips/${tip.id}`)
+  expect(body.clocks).toMatchObject([{ tip_id: tip.id, state: 'running', unverified: expect.any(Boolean) }])
 })
 
 describe('an informant who was told a result', () => {

@@ -3,7 +3,7 @@
 import { type Case, lockCase, tipsOfCase } from '../modules/cases/cases.ts'
 import { clocksOf, extend } from '../modules/deadlines/deadlines.ts'
 import { contentKey } from '../modules/threads/threads.ts'
-import { matterOf, tipsByIds } from '../modules/tips/tips.ts'
+import { matterOf, type Tip, tipsByIds } from '../modules/tips/tips.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { found } from '../platform/refusal.ts'
 import { lockWhole, refreshCase } from './case-tips.ts'
@@ -11,7 +11,11 @@ import { lockWhole, refreshCase } from './case-tips.ts'
 /** Of every tip of the case, what ends first first. */
 export async function clockViews(ctx: Ctx, case_id: string) {
   const ids = (await tipsOfCase(ctx, case_id)).map(each => each.tip_id)
-  const tips = [...(await tipsByIds(ctx, ids)).values()]
+  return clocksOfTips(ctx, [...(await tipsByIds(ctx, ids)).values()])
+}
+
+/** The same of tips, in a case or not. */
+export async function clocksOfTips(ctx: Ctx, tips: readonly Tip[]) {
   const clocks = [...(await clocksOf(ctx, tips.map(matterOf))).values()].flat()
   return clocks
     .toSorted((a, b) => a.due_at - b.due_at)

@@ -4,13 +4,13 @@ import type pg from 'pg'
 import { ownConnection } from './db.ts'
 import type { Log } from './log.ts'
 
-/** Ids only. Visibility is judged by `page_id`; where a unit is named, by that, and never told to the unit `not_unit_id`. */
+/** Ids only. Visibility is judged by `page_id`; where a unit is named, by that, and never told to the units `not_unit_ids`. */
 export interface Hint {
   readonly kind: string
   readonly page_id: string
   readonly id: string
   readonly unit_id?: string | undefined
-  readonly not_unit_id?: string | undefined
+  readonly not_unit_ids?: readonly string[] | undefined
 }
 
 export type Heard = { readonly hints: readonly Hint[] } | { readonly resync: true }
@@ -91,8 +91,8 @@ export async function startLive(url: string, log: Log): Promise<Live> {
   await connect()
   return {
     hint(hint) {
-      const { kind, page_id, id, unit_id, not_unit_id } = hint
-      waiting.set([kind, page_id, id, unit_id, not_unit_id].join(' '), hint)
+      const { kind, page_id, id, unit_id, not_unit_ids } = hint
+      waiting.set([kind, page_id, id, unit_id, not_unit_ids].join(' '), hint)
       timer ??= setTimeout(() => void flush(), coalesceMs)
     },
     listen(fn) {
@@ -112,8 +112,8 @@ function parts(hints: Hint[]): string[] {
   const out: string[] = []
   let part: string[] = []
   let size = 2
-  for (const { kind, page_id, id, unit_id, not_unit_id } of hints) {
-    const text = JSON.stringify({ kind, page_id, id, unit_id, not_unit_id })
+  for (const { kind, page_id, id, unit_id, not_unit_ids } of hints) {
+    const text = JSON.stringify({ kind, page_id, id, unit_id, not_unit_ids })
     if (size + text.length + 1 > payloadBytes) {
       out.push(`[${part.join()}]`)
       part = []

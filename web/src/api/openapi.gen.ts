@@ -3513,6 +3513,100 @@ export interface components {
             } | null;
             may: string[];
         };
+        TipWhole: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            page_id: string;
+            page_name: string;
+            /** @description As it is read out: TB XXXX XX. It opens nothing. */
+            code: string;
+            alias: string;
+            unit: {
+                /** Format: uuid */
+                unit_id: string;
+                name: string;
+            };
+            /** @description Told about people of this unit, none of whom hears of it. */
+            about_unit: {
+                /** Format: uuid */
+                unit_id: string;
+                name: string;
+            } | null;
+            /** @enum {string} */
+            confidentiality: "ordinary" | "confidential";
+            /** @enum {string} */
+            source: "zalo" | "web" | "phone" | "walk_in" | "linked";
+            /** @enum {string} */
+            state: "gathering" | "new" | "triaged" | "set_aside" | "closed" | "dropped";
+            category: string | null;
+            /** @description What the machine reads in it; never words. */
+            suggested: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            urgency: "none" | "soft" | "loud";
+            /** @description The officer's legal classification. */
+            kind: string | null;
+            /** @enum {string} */
+            grounds: "unverified" | "grounded" | "ungrounded";
+            valuable: boolean | null;
+            /** @enum {string} */
+            contact_rule: "may_call" | "message_only" | "no_contact";
+            keep_from_beat: boolean;
+            assigned_to: {
+                /** Format: uuid */
+                officer_id: string;
+                name: string;
+            } | null;
+            case_id: string | null;
+            area_id: string | null;
+            place: {
+                text: string | null;
+                latitude: number | null;
+                longitude: number | null;
+            } | null;
+            /** @description Whole milliseconds since 1970, UTC. */
+            received_at: number;
+            /** @description Whole milliseconds since 1970, UTC. */
+            last_heard_at: number;
+            closed_at: number | null;
+            unread: number;
+            /** @description The beginning of what was first told. */
+            words: string | null;
+            /** @description Until when the informant can be written to; null where there is no way. */
+            window: {
+                open: boolean;
+                until: number | null;
+                free_until: number | null;
+            } | null;
+            may: string[];
+            clocks: {
+                /** Format: uuid */
+                tip_id: string;
+                rule: string;
+                name: string;
+                /** @description Whole milliseconds since 1970, UTC. */
+                from_at: number;
+                /** @description Whole milliseconds since 1970, UTC. */
+                due_at: number;
+                /** @enum {string} */
+                state: "running" | "soon" | "due" | "late" | "met" | "stopped";
+                in_time: boolean | null;
+                extended: number;
+                /** @description The most the next extension may grant, and until when to ask for it; null when there is none */
+                extension: {
+                    name: string;
+                    /** @description Whole milliseconds since 1970, UTC. */
+                    until: number;
+                    /** @description Whole milliseconds since 1970, UTC. */
+                    ask_by: number;
+                } | null;
+                legal_basis: string;
+                /** @description Nobody has signed the row or its calendar: chưa kiểm chứng */
+                unverified: boolean;
+            }[];
+        };
         TriagedTip: {
             /** Format: uuid */
             tip_id: string;
@@ -11523,7 +11617,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Tip"];
+                    "application/json": components["schemas"]["TipWhole"];
                 };
             };
             /** @description `not_signed_in`: Not signed in, or the session has ended. Sign in again. */

@@ -86,7 +86,7 @@ const caseTip = z.object({
   stars: z.int().nullable(),
 })
 
-const clock = z.object({
+export const clockShape = z.object({
   tip_id: id,
   rule: z.string(),
   name: z.string(),
@@ -194,7 +194,7 @@ export const caseWholeShape = z
   .object({
     case: caseShape,
     informants: z.array(caseTip).describe('Each has a thread of their own and an answer of their own'),
-    clocks: z.array(clock),
+    clocks: z.array(clockShape),
     tasks: z.array(taskShape),
     referrals: z.array(referral),
     slips: z.array(slip),

@@ -43,9 +43,12 @@ interface Sight {
   readonly eyes: Eyes
 }
 
-function hears({ pages, eyes }: Sight, { kind, page_id, unit_id, not_unit_id }: Hint): boolean {
+function hears({ pages, eyes }: Sight, { kind, page_id, unit_id, not_unit_ids = [] }: Hint): boolean {
   const act = heardAt[kind]
-  if (act) return unit_id !== undefined && holdsAt(eyes, act, unit_id, not_unit_id)
+  if (act)
+    return (
+      unit_id !== undefined && holdsAt(eyes, act, unit_id, null) && !not_unit_ids.some(unit => eyes.barred.has(unit))
+    )
   return pages.get(heardBy[kind] as Act)?.has(page_id) === true
 }
 

@@ -1,6 +1,7 @@
 // Routes of tips: the queue, one of them with its lines and media, what is said, noted, lowered, and how officers make them.
 
 import { z } from 'zod'
+import { clocksOfTips } from '../../flows/case-clocks.ts'
 import { enterTip, makeTip, splitTip } from '../../flows/make-tip.ts'
 import { lowerTip } from '../../flows/ring-acts.ts'
 import { lookedAt } from '../../modules/alarms/alarms.ts'
@@ -24,6 +25,7 @@ import { looked } from '../../modules/trail/trail.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { bytesReply } from '../../platform/http.ts'
 import { Refusal } from '../../platform/refusal.ts'
+import { clockShape } from './case-shapes.ts'
 import { lineViews } from './conversation-view.ts'
 import { route } from './route.ts'
 import { lineShape } from './shapes.ts'
@@ -122,8 +124,11 @@ export const tipRoutes = [
     may: 'tip.read',
     reads: 'tip',
     readIds: shown,
-    reply: tipShape,
-    run: async (ctx, { params }) => tipView(ctx, await tipFor(ctx, params.id, 'tip.read')),
+    reply: tipShape.extend({ clocks: z.array(clockShape) }).meta({ id: 'TipWhole' }),
+    async run(ctx, { params }) {
+      const tip = await tipFor(ctx, params.id, 'tip.read')
+      return { ...(await tipView(ctx, tip)), clocks: await clocksOfTips(ctx, [tip]) }
+    },
   }),
   route(`GET ${one}/lines`, {
     summary: 'The newest lines of its thread, the oldest of them first; the cursor leads to older ones',

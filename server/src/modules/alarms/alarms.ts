@@ -205,7 +205,7 @@ async function told(
   const excluded = tip?.excluded_unit_id ?? ring.excluded_unit_id
   const where = excluded === null ? { page_id } : {}
   await record(ctx, act, { kind: 'ring', id, ...where }, { level, why, ...facts })
-  const hint = { kind: hintOf(tip), page_id, id, ...(excluded === null ? {} : { not_unit_id: excluded }) }
+  const hint = { kind: hintOf(tip), page_id, id, ...(excluded === null ? {} : { not_unit_ids: [excluded] }) }
   const units = new Set((await store.stepsOf(ctx, [id])).map(step => step.unit_id))
   for (const unit_id of units) ctx.hint({ ...hint, unit_id })
   return { ring_id: id, level, ...rest }

@@ -19,7 +19,8 @@ export interface Host {
 }
 
 /** Those the assistant answers. */
-export const answersOf = ({ papers }: Pick<Host, 'papers'>): Host['papers'] => papers.filter(({ withheld }) => withheld === null)
+export const answersOf = ({ papers }: Pick<Host, 'papers'>): Host['papers'] =>
+  papers.filter(({ withheld }) => withheld === null)
 
 /** What the person did, as far as the assistant cares: followed (nothing said), or wrote. */
 export interface HeardWords {

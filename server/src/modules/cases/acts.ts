@@ -57,10 +57,9 @@ export async function keysOf(ctx: Ctx, case_ids: readonly string[]): Promise<Map
 /** To screens of the unit that has it, and of one it is offered to, that may see it. */
 export async function hint(ctx: Ctx, one: Case, also?: string): Promise<void> {
   const excluded = one.excludes ? await store.exclusionsOf(ctx, one.id) : []
-  if (excluded.length > 1) return // a hint names one unit that must not hear it; screens look every half minute anyway
   const kind = one.confidentiality === 'confidential' ? 'case_confidential' : one.kept ? 'case_kept' : 'case'
   for (const unit_id of also === undefined ? [one.unit_id] : [one.unit_id, also])
-    ctx.hint({ kind, page_id: one.page_id, id: one.id, unit_id, not_unit_id: excluded[0] })
+    ctx.hint({ kind, page_id: one.page_id, id: one.id, unit_id, not_unit_ids: excluded })
 }
 
 export const officerOrNull = (ctx: Ctx): string | null => (ctx.who.kind === 'officer' ? ctx.who.id : null)

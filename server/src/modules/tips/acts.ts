@@ -29,12 +29,12 @@ export async function tipHints(ctx: Ctx, thread_ids: readonly string[]): Promise
   return new Map(tips.map(tip => [tip.id, isShown(tip.state) ? hintOf(tip, tip.excluded_unit_id) : undefined]))
 }
 
-function hintOf(tip: Tip, not_unit_id: string | null): Hint {
+function hintOf(tip: Tip, excluded: string | null): Hint {
   const { page_id, id, unit_id } = tip
-  return { kind: veilOf(tip).hint, page_id, id, unit_id, not_unit_id: not_unit_id ?? undefined }
+  return { kind: veilOf(tip).hint, page_id, id, unit_id, not_unit_ids: excluded === null ? [] : [excluded] }
 }
 
 /** To screens of its unit that see through its veil, never to the unit it is told about. */
-export function hint(ctx: Ctx, tip: Tip, not_unit_id: string | null = tip.excluded_unit_id): void {
-  if (isShown(tip.state)) ctx.hint(hintOf(tip, not_unit_id))
+export function hint(ctx: Ctx, tip: Tip, excluded: string | null = tip.excluded_unit_id): void {
+  if (isShown(tip.state)) ctx.hint(hintOf(tip, excluded))
 }

@@ -115,7 +115,7 @@ describe('who sees it', () => {
     )
     const own = hints.filter(({ id }) => id === tip.id)
     expect(own.map(({ kind, unit_id }) => [kind, unit_id])).toContainEqual(['tip_confidential', top])
-    for (const hint of own) expect(hint.not_unit_id).toBe(ward)
+    for (const hint of own) expect(hint.not_unit_ids).toEqual([ward])
   })
 })
 
