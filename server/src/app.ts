@@ -12,6 +12,7 @@ import { startComingBack } from './flows/come-back.ts'
 import { contentsOf } from './flows/contents.ts'
 import { startReferrals } from './flows/refer-case.ts'
 import { theCatalogue } from './flows/meaning.ts'
+import { isBehind } from './modules/intake/intake.ts'
 import { createFetching, findConverter, openScanner } from './modules/media/media.ts'
 import { startSealer } from './modules/trail/trail.ts'
 import { uploadBytes } from './modules/webtips/webtips.ts'
@@ -113,7 +114,13 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   } else if (doors.includes('webhook')) intakeDoor(server, house, metrics)
   if (doors.includes('clock')) {
     const tools = { converter: findConverter(config.FFMPEG), scanner: openScanner(config.CLAMAV) }
-    const fetching = createFetching(house, config.MEDIA_HOSTS.split(','), tools, id => uploadBytes(house, id))
+    const fetching = createFetching(
+      house,
+      config.MEDIA_HOSTS.split(','),
+      tools,
+      id => uploadBytes(house, id),
+      () => isBehind(house),
+    )
     loops.push(startLoop({ name: 'media', rest: 500, run: fetching, log }))
     loops.push(startReferrals(house), startComingBack(house))
     loops.push(startRings(house), startChores(house, chores), startSealer(house, outsideFiles(config).trailHeads))

@@ -172,6 +172,9 @@ export function createHandling(
   }
 }
 
+/** Messages have waited for longer than a moment: whoever has work that can wait lets them go first. */
+export const isBehind = (house: House): Promise<boolean> => store.behind(house.database.db, house.clock.now(), 50)
+
 /** For the operators' screen: no words, no ids of people. */
 export const setAsideEvents = async (ctx: Ctx) => (await store.setAsideOf(ctx, 200)).rows
 

@@ -42,6 +42,14 @@ export async function dueLanes(db: Db, now: number, ahead: number, limit: number
   return rows
 }
 
+/** Whether something has been due for so long, ms, and nobody took it up. Leans on events_due. */
+export async function behind(db: Db, now: number, by: number): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from (select due_at from events where state = 'due' order by arrived limit 20) e where due_at between ${now - minute} and ${now - by} limit 1
+  `.execute(db)
+  return rows.length > 0
+}
+
 /** Whether this transaction is now the only one that handles the lane. */
 export async function holdLane(ctx: Ctx, page_id: string, lane: Buffer): Promise<boolean> {
   const key = lane.readBigInt64BE(0) ^ BigInt.asIntN(64, BigInt(`0x${page_id.replaceAll('-', '').slice(16)}`))

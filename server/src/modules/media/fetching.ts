@@ -1,6 +1,7 @@
 // Fetching what messages point to: bounded in size, time and hosts, outside any transaction, sealed before it is kept.
 
 import { Agent, request } from 'undici'
+import { minute } from '../../platform/clock.ts'
 import { change, type House, machine } from '../../platform/ctx.ts'
 import { severalAtOnce } from '../../platform/several.ts'
 import { contentKey } from '../threads/threads.ts'
@@ -12,12 +13,15 @@ import { type Brought, openSource, type Source } from './source.ts'
 import * as store from './store.ts'
 
 /** So few that a night of many photos leaves the processors to what people wait for. */
-const atOnce = 2
+const atOnce = 1
 const fetchMs = 15_000
 /** So few that a round ends within a minute even when every source hangs. */
 const perRound = 12
 
 type Fetched = { bytes: Buffer } | { refused: 'too_large' | 'forbidden_source' } | { failed: true }
+
+/** A photo waits while people wait for an answer, but no longer than this, ms. */
+const longestYield = 2 * minute
 
 /** Bytes that were brought to the house itself; undefined when they are not here. */
 export type BroughtBytes = (upload: string) => Promise<Buffer | undefined>
@@ -28,6 +32,7 @@ export function createFetching(
   allowed: readonly string[],
   tools: Tools,
   broughtBytes: BroughtBytes,
+  pressed: () => Promise<boolean> = async () => false,
 ): () => Promise<number> {
   const agent = new Agent({
     headersTimeout: fetchMs,
@@ -80,9 +85,18 @@ export function createFetching(
     })
   }
 
+  /** `pressed`: messages wait to be handled. Making copies would take the processors from them. */
+  const mayBegin = async (oldest: number): Promise<boolean> =>
+    house.clock.now() - oldest > longestYield || !(await pressed())
+
   return async () => {
     const wanted = await store.due(house.database.db, house.clock.now(), perRound)
-    return (await severalAtOnce(wanted, atOnce, one)).length
+    const done = await severalAtOnce(wanted, atOnce, async each => {
+      const now = await mayBegin(each.due_at ?? 0)
+      if (now) await one(each)
+      return now
+    })
+    return done.filter(Boolean).length
   }
 }
 

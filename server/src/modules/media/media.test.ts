@@ -4,9 +4,10 @@ import { createHash } from 'node:crypto'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestHouse, testHouse } from '../../../tools/test-house.ts'
+import { minute } from '../../platform/clock.ts'
 import { newId } from '../../platform/ids.ts'
 import { contentKey, startThread } from '../threads/threads.ts'
-import { keepUpload } from './media.ts'
+import { createFetching, keepUpload, wantUpload } from './media.ts'
 
 let t: TestHouse
 beforeAll(async () => {
@@ -35,4 +36,27 @@ test('type, size and hash of a file open with the key of its thread and stand no
     return ctx.keys.openText(key, rows[0].received, 'media.received', kept.media_id)
   })
   expect(JSON.parse(opened)).toEqual({ type: 'image/png', bytes: picture.length, sha256 })
+})
+
+test('a photo waits while messages wait, for two minutes at most', async () => {
+  const page_id = newId(2)
+  const picture = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#000000' } })
+    .png()
+    .toBuffer()
+  await t.run(async ctx => {
+    const thread_id = await startThread(ctx, page_id, 'tip')
+    await wantUpload(ctx, { page_id, thread_id, message_id: newId(ctx.now) }, { kind: 'image', upload: newId(ctx.now) })
+  })
+  const tools = { converter: undefined, scanner: async () => 'unscanned' as const }
+  const fetching = createFetching(
+    t.house,
+    [],
+    tools,
+    async () => picture,
+    async () => true,
+  )
+  const state = async () => (await t.owner.query('select state from media where page_id = $1', [page_id])).rows[0].state
+  expect([await fetching(), await state()]).toEqual([0, 'wanted'])
+  t.house.clock.stand(3 * minute)
+  expect([await fetching(), await state()]).toEqual([1, 'kept'])
 })

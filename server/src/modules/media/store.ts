@@ -7,7 +7,7 @@ import type { Tables } from './tables.ts'
 const t = (ctx: Ctx) => ctx.tx.withTables<Tables>()
 
 export type MediaRow = Tables['media']
-export type Wanted = Pick<MediaRow, 'page_id' | 'id' | 'thread_id'>
+export type Wanted = Pick<MediaRow, 'page_id' | 'id' | 'thread_id' | 'due_at'>
 
 export const insert = (ctx: Ctx, row: MediaRow) =>
   t(ctx)
@@ -21,7 +21,7 @@ export const due = (db: Db, now: number, limit: number): Promise<Wanted[]> =>
   db
     .withTables<Tables>()
     .selectFrom('media')
-    .select(['page_id', 'id', 'thread_id'])
+    .select(['page_id', 'id', 'thread_id', 'due_at'])
     .where('state', '=', 'wanted')
     .where('due_at', '<=', now)
     .orderBy('due_at')
