@@ -57,6 +57,7 @@ export {
   seesCase,
 } from './sight.ts'
 export { tipCounts, tipsOf as tipsOfCase } from './store.ts'
+export { addReceiver, endOutcomeText, endReceiver, receiverKinds, setOutcomeText } from './ground-rows.ts'
 export { narrowings } from './store-list.ts'
 export {
   askRating,
