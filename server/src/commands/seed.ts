@@ -6,6 +6,7 @@ import { chance } from '../../seed/chance.ts'
 import { readLaw } from '../../seed/law/law.ts'
 import { phonesAt } from '../../seed/phones.ts'
 import { moveClocks, play, settleAll } from '../../seed/play.ts'
+import { workMatters } from '../../seed/matters.ts'
 import { openOffices, planShifts } from '../../seed/office.ts'
 import { answerProcedures } from '../../seed/procedures.ts'
 import { type Demo, raise } from '../../seed/raise.ts'
@@ -71,6 +72,7 @@ export async function run(args: string[], env: NodeJS.ProcessEnv): Promise<numbe
     const acts = planWeek(readTalks(), chance(seed), now)
     await play({ ...stage, raised }, acts, () => machineNow() + ahead)
     await change(app.house, machine('seed'), ctx => loadLaw(ctx, readLaw()))
+    await workMatters({ ...stage, raised }, acts)
     await openOffices(app.house, raised)
     await planShifts(app.house, raised)
     writeDemo(demoFile, raised.demo)
