@@ -6,6 +6,7 @@ import { addDays } from '@binh-yen/server/modules/hours/hours'
 import { openCase } from '@binh-yen/server/modules/cases/cases'
 import { grantRole, planShift, type Role, roles, withdrawRole } from '@binh-yen/server/modules/officers/officers'
 import { addProcedure, readImport, startImport } from '@binh-yen/server/modules/procedures/procedures'
+import { writeTemplate } from '@binh-yen/server/modules/templates/templates'
 import { lockAnyTip, saveTip } from '@binh-yen/server/modules/tips/tips'
 import { change, machine } from '@binh-yen/server/platform/ctx'
 import sharp from 'sharp'
@@ -44,6 +45,7 @@ interface Things {
   readonly tip_media: string
   readonly opening: string
   readonly ring: string
+  readonly template: string
 }
 
 interface Expectation {
@@ -231,6 +233,16 @@ const expectations: Record<string, Expectation> = {
   [`${on}/offer/return`]: { fine: [409], thing: 'conversation', body: () => ({ reason: 'Không thuộc địa bàn' }) },
   [`${on}/offer/withdrawal`]: { fine: [409], thing: 'conversation' },
   [`${on}/snooze`]: { fine: [200, 409], thing: 'conversation', body: () => ({ until: now() + 3_600_000 }) },
+  'POST /api/conversation-searches': { fine: [200], body: () => ({ words: 'cho hỏi' }) },
+  [`${one}/templates`]: { fine: [200], thing: 'conversation' },
+  'GET /api/tips/:id/templates': { fine: [200], thing: 'tip' },
+  'GET /api/units/:unit_id/templates': { fine: [200] },
+  'POST /api/units/:unit_id/templates': {
+    fine: [200],
+    body: () => ({ shortcut: 'gio', title: 'Giờ làm việc', text: 'Dạ, {don_vi}.' }),
+  },
+  'POST /api/units/:unit_id/templates/preview': { fine: [200], body: () => ({ text: 'Dạ, {don_vi}.' }) },
+  'POST /api/units/:unit_id/templates/:id/ending': { fine: [200, 409], thing: 'template' },
   [`${on}/notes`]: { fine: [200], thing: 'conversation', body: () => ({ text: 'ghi' }) },
   [`${on}/read`]: { fine: [200], thing: 'conversation', body: ({ message }) => ({ up_to: message }) },
   [`${on}/media`]: { fine: [200], thing: 'conversation', body: () => picture },
@@ -402,6 +414,9 @@ async function begin(unit: UnitName): Promise<void> {
       label: 'Tết Dương lịch',
       source: 'story',
     })
+    const writer = world.district.officers.editor.officer_id
+    const template = { shortcut: 'dia-chi', title: 'Địa chỉ', text: 'Dạ, {dia_chi}.' }
+    await writeTemplate(ctx, unitOf(unit), writer, template)
   })
   const person = await world.person(`p-${unit}`, 'Người hỏi', unit)
   await person.writes('cho hỏi')
@@ -458,6 +473,7 @@ async function thingsOf(unit: UnitName): Promise<Things> {
             (select id from tips where page_id = $1 and source = 'web') as tip,
             (select m.id from media m join tips t on t.id = m.thread_id where m.page_id = $1 and t.source = 'web') as tip_media,
             (select id from openings where page_id = $1 and asked_at = 1) as opening,
+            (select id from reply_templates where unit_id = $2 order by id limit 1) as template,
             (select id from rings where page_id = $1 and kind = 'tip' order by id limit 1) as ring,
             (select id from procedures) as procedure,
             (select id from procedure_versions where number = 1) as version,

@@ -8,6 +8,9 @@ const holders: Sentence = ({ who_may }) => {
   return `This needs the role ${roles.join(', ')}.${officers == null ? '' : ` Officers of the unit who may: ${officers}.`}`
 }
 
+const braced = (names: unknown): string =>
+  (Array.isArray(names) ? names : []).map(name => `{${String(name)}}`).join(', ')
+
 export const refusals: Record<keyof typeof vi, Sentence> = {
   not_signed_in: () => 'Not signed in, or the session has ended. Sign in again.',
   sign_in_failed: () =>
@@ -38,6 +41,10 @@ export const refusals: Record<keyof typeof vi, Sentence> = {
   offer_open: () => 'It is offered to somebody who has not answered. Wait, or take the offer back first.',
   offered_elsewhere: () => 'This offer is for somebody else. Look at what is offered to you.',
   receiver_unfit: () => 'They cannot answer this conversation. Choose from the list.',
+  unknown_variable: ({ names, known }) => `There is no variable ${braced(names)}. Use one of ${braced(known)}.`,
+  template_dates: () => 'The dates do not fit: begin now or later, and end after that.',
+  templates_full: ({ limit }) => `The unit has ${String(limit)} templates already. End some first.`,
+  search_short: ({ length }) => `Type at least ${String(length)} letters.`,
   snooze_time: ({ days }) => `Choose a time ahead, within ${String(days)} days.`,
   window_closed: ({ until }) =>
     `The reply window closed at ${timeEn(until)}. Send with "wait": true; it goes out when the citizen writes again.`,

@@ -25,6 +25,9 @@ const holders: Sentence = ({ who_may }) => {
   return `Việc này cần quyền ${names}.${officers == null ? '' : ` Người có quyền ở đơn vị: ${officers} cán bộ.`}`
 }
 
+const braced = (names: unknown): string =>
+  (Array.isArray(names) ? names : []).map(name => `{${String(name)}}`).join(', ')
+
 export const refusals = {
   not_signed_in: () => 'Chưa đăng nhập hoặc phiên đã hết. Đăng nhập lại để làm tiếp.',
   sign_in_failed: () =>
@@ -56,6 +59,10 @@ export const refusals = {
   offer_open: () => 'Hội thoại đang chờ người khác nhận. Chờ trả lời, hoặc rút lại lời chuyển trước.',
   offered_elsewhere: () => 'Lời chuyển này dành cho người khác. Xem lại danh sách Chờ tôi nhận.',
   receiver_unfit: () => 'Người hoặc đơn vị này không trả lời được hội thoại. Chọn trong danh sách.',
+  unknown_variable: ({ names, known }) => `Không có biến ${braced(names)}. Dùng một trong các biến: ${braced(known)}.`,
+  template_dates: () => 'Ngày dùng chưa đúng. Bắt đầu từ lúc này trở đi, và kết thúc sau khi bắt đầu.',
+  templates_full: ({ limit }) => `Đơn vị đã có ${countVi(limit)} mẫu trả lời. Bỏ bớt mẫu không dùng rồi thêm.`,
+  search_short: ({ length }) => `Gõ ít nhất ${countVi(length)} chữ để tìm.`,
   snooze_time: ({ days }) => `Chọn một thời điểm sau lúc này và trong ${countVi(days)} ngày tới.`,
   window_closed: ({ until }) => `Hết hạn nhắn tin từ ${timeVi(until)}. Bấm Để chờ: tin sẽ gửi khi người dân nhắn lại.`,
   too_long: ({ limit }) => `Chưa gửi được vì tin dài quá ${countVi(limit)} chữ. Rút gọn hoặc gửi thành hai tin.`,

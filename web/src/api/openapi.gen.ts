@@ -1164,6 +1164,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/conversation-searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look for words in conversations and notes of the pages the officer reads, newest first, marks aside; a bounded look each, the cursor goes on */
+        post: operations["postConversationSearches"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{unit_id}/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reply templates a unit has and inherits, by shortcut, and the variables there are */
+        get: operations["getUnitsTemplates"];
+        put?: never;
+        /** Write a template, or another version of it: from its day on it holds under its shortcut */
+        post: operations["postUnitsTemplates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{unit_id}/templates/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a text would read like today, said by the caller; keeps nothing */
+        post: operations["postUnitsTemplatesPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{unit_id}/templates/{id}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Nobody uses it from now on; what is inherited under its shortcut holds again */
+        post: operations["postUnitsTemplatesEnding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pages/{page_id}/conversations/{id}/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The templates as the caller would send them in this conversation */
+        get: operations["getPagesConversationsTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tips/{id}/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The templates as the caller would send them to the informant of this tip */
+        get: operations["getTipsTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tips": {
         parameters: {
             query?: never;
@@ -2786,7 +2889,7 @@ export interface components {
                 /** @enum {string} */
                 mode: "speaking" | "listening";
             }[];
-            may: ("page.see" | "conversation.read" | "conversation.reply" | "conversation.claim" | "conversation.release" | "conversation.note" | "conversation.mark_read" | "conversation.wait" | "conversation.close" | "conversation.reopen" | "conversation.snooze" | "conversation.assign" | "conversation.hand_over" | "conversation.accept" | "delivery.resend" | "delivery.withdraw" | "shift.read" | "shift.plan" | "shift.take" | "shift.stand_in" | "page.set_hours" | "page.switch" | "procedure.read" | "procedure.draft" | "procedure.propose" | "procedure.publish" | "procedure.sign" | "procedure.place" | "officer.list" | "operations.read" | "operations.retry" | "tip.read" | "tip.read_kept" | "tip.read_confidential" | "tip.reply" | "tip.note" | "tip.enter" | "tip.make" | "tip.triage" | "tip.lower" | "identity.open" | "identity.second" | "evidence.export" | "evidence.revoke" | "evidence.shut_away" | "evidence.restricted" | "case.read" | "case.work" | "case.assign" | "case.refer" | "case.close" | "alarm.act" | "register.export" | "false_report.decide" | "openings.read" | "trail.read" | "trail.read_house")[];
+            may: ("page.see" | "conversation.read" | "conversation.reply" | "conversation.claim" | "conversation.release" | "conversation.note" | "conversation.mark_read" | "conversation.wait" | "conversation.close" | "conversation.reopen" | "conversation.snooze" | "conversation.assign" | "conversation.hand_over" | "conversation.accept" | "delivery.resend" | "delivery.withdraw" | "shift.read" | "shift.plan" | "shift.take" | "shift.stand_in" | "page.set_hours" | "page.switch" | "procedure.read" | "procedure.draft" | "procedure.propose" | "procedure.publish" | "procedure.sign" | "procedure.place" | "template.read" | "template.write" | "officer.list" | "operations.read" | "operations.retry" | "tip.read" | "tip.read_kept" | "tip.read_confidential" | "tip.reply" | "tip.note" | "tip.enter" | "tip.make" | "tip.triage" | "tip.lower" | "identity.open" | "identity.second" | "evidence.export" | "evidence.revoke" | "evidence.shut_away" | "evidence.restricted" | "case.read" | "case.work" | "case.assign" | "case.refer" | "case.close" | "alarm.act" | "register.export" | "false_report.decide" | "openings.read" | "trail.read" | "trail.read_house")[];
             locked: boolean;
             idle_lock_ms: number;
             one_role: boolean;
@@ -3037,7 +3140,7 @@ export interface components {
             usual_note: string;
             /** @description Paragraphs put below the note from rows. */
             below_note: string[];
-            may: ("page.see" | "conversation.read" | "conversation.reply" | "conversation.claim" | "conversation.release" | "conversation.note" | "conversation.mark_read" | "conversation.wait" | "conversation.close" | "conversation.reopen" | "conversation.snooze" | "conversation.assign" | "conversation.hand_over" | "conversation.accept" | "delivery.resend" | "delivery.withdraw" | "shift.read" | "shift.plan" | "shift.take" | "shift.stand_in" | "page.set_hours" | "page.switch" | "procedure.read" | "procedure.draft" | "procedure.propose" | "procedure.publish" | "procedure.sign" | "procedure.place" | "officer.list" | "operations.read" | "operations.retry" | "tip.read" | "tip.read_kept" | "tip.read_confidential" | "tip.reply" | "tip.note" | "tip.enter" | "tip.make" | "tip.triage" | "tip.lower" | "identity.open" | "identity.second" | "evidence.export" | "evidence.revoke" | "evidence.shut_away" | "evidence.restricted" | "case.read" | "case.work" | "case.assign" | "case.refer" | "case.close" | "alarm.act" | "register.export" | "false_report.decide" | "openings.read" | "trail.read" | "trail.read_house")[];
+            may: ("page.see" | "conversation.read" | "conversation.reply" | "conversation.claim" | "conversation.release" | "conversation.note" | "conversation.mark_read" | "conversation.wait" | "conversation.close" | "conversation.reopen" | "conversation.snooze" | "conversation.assign" | "conversation.hand_over" | "conversation.accept" | "delivery.resend" | "delivery.withdraw" | "shift.read" | "shift.plan" | "shift.take" | "shift.stand_in" | "page.set_hours" | "page.switch" | "procedure.read" | "procedure.draft" | "procedure.propose" | "procedure.publish" | "procedure.sign" | "procedure.place" | "template.read" | "template.write" | "officer.list" | "operations.read" | "operations.retry" | "tip.read" | "tip.read_kept" | "tip.read_confidential" | "tip.reply" | "tip.note" | "tip.enter" | "tip.make" | "tip.triage" | "tip.lower" | "identity.open" | "identity.second" | "evidence.export" | "evidence.revoke" | "evidence.shut_away" | "evidence.restricted" | "case.read" | "case.work" | "case.assign" | "case.refer" | "case.close" | "alarm.act" | "register.export" | "false_report.decide" | "openings.read" | "trail.read" | "trail.read_house")[];
         };
         Procedure: {
             /** Format: uuid */
@@ -3395,7 +3498,7 @@ export interface components {
                 name: string;
             }[];
             /** @description What the caller may do with shifts of this unit. */
-            may: ("page.see" | "conversation.read" | "conversation.reply" | "conversation.claim" | "conversation.release" | "conversation.note" | "conversation.mark_read" | "conversation.wait" | "conversation.close" | "conversation.reopen" | "conversation.snooze" | "conversation.assign" | "conversation.hand_over" | "conversation.accept" | "delivery.resend" | "delivery.withdraw" | "shift.read" | "shift.plan" | "shift.take" | "shift.stand_in" | "page.set_hours" | "page.switch" | "procedure.read" | "procedure.draft" | "procedure.propose" | "procedure.publish" | "procedure.sign" | "procedure.place" | "officer.list" | "operations.read" | "operations.retry" | "tip.read" | "tip.read_kept" | "tip.read_confidential" | "tip.reply" | "tip.note" | "tip.enter" | "tip.make" | "tip.triage" | "tip.lower" | "identity.open" | "identity.second" | "evidence.export" | "evidence.revoke" | "evidence.shut_away" | "evidence.restricted" | "case.read" | "case.work" | "case.assign" | "case.refer" | "case.close" | "alarm.act" | "register.export" | "false_report.decide" | "openings.read" | "trail.read" | "trail.read_house")[];
+            may: ("page.see" | "conversation.read" | "conversation.reply" | "conversation.claim" | "conversation.release" | "conversation.note" | "conversation.mark_read" | "conversation.wait" | "conversation.close" | "conversation.reopen" | "conversation.snooze" | "conversation.assign" | "conversation.hand_over" | "conversation.accept" | "delivery.resend" | "delivery.withdraw" | "shift.read" | "shift.plan" | "shift.take" | "shift.stand_in" | "page.set_hours" | "page.switch" | "procedure.read" | "procedure.draft" | "procedure.propose" | "procedure.publish" | "procedure.sign" | "procedure.place" | "template.read" | "template.write" | "officer.list" | "operations.read" | "operations.retry" | "tip.read" | "tip.read_kept" | "tip.read_confidential" | "tip.reply" | "tip.note" | "tip.enter" | "tip.make" | "tip.triage" | "tip.lower" | "identity.open" | "identity.second" | "evidence.export" | "evidence.revoke" | "evidence.shut_away" | "evidence.restricted" | "case.read" | "case.work" | "case.assign" | "case.refer" | "case.close" | "alarm.act" | "register.export" | "false_report.decide" | "openings.read" | "trail.read" | "trail.read_house")[];
         };
         SystemLine: {
             /** @constant */
@@ -3425,6 +3528,21 @@ export interface components {
             /** @description Whole milliseconds since 1970, UTC. */
             made_at: number;
             ended_at: number | null;
+        };
+        Template: {
+            /** Format: uuid */
+            template_id: string;
+            /** Format: uuid */
+            unit_id: string;
+            unit_name: string;
+            inherited: boolean;
+            shortcut: string;
+            title: string;
+            text: string;
+            written_by: string;
+            /** @description Whole milliseconds since 1970, UTC. */
+            valid_from: number;
+            valid_to: number | null;
         };
         TimelineLine: {
             /** Format: uuid */
@@ -11340,6 +11458,811 @@ export interface operations {
              *
              *     `invalid_input`: Something is missing or wrong. See details.issues.
              */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `screen_locked`: The screen is locked. Give the password to unlock it. */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_many`: Too many requests. Wait details.retry_after_ms and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `busy`: The system is busy; nothing was done. Try again in a few seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    postConversationSearches: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "words": "can cuoc"
+                 *     }
+                 */
+                "application/json": {
+                    words: string;
+                    /** Format: uuid */
+                    page_id?: string;
+                    /** @description Ninety days ago when absent */
+                    from_at?: number;
+                    to_at?: number;
+                    /** Format: uuid */
+                    cursor?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Whose alias was asked for; with the first look */
+                        conversations: components["schemas"]["Conversation"][];
+                        found: {
+                            /** Format: uuid */
+                            page_id: string;
+                            page_name: string;
+                            /**
+                             * Format: uuid
+                             * @description The conversation
+                             */
+                            id: string;
+                            alias: string;
+                            /** Format: uuid */
+                            line_id: string;
+                            /** @description Whole milliseconds since 1970, UTC. */
+                            at: number;
+                            /** @enum {string} */
+                            from: "citizen" | "officer" | "admin" | "note";
+                            words: string;
+                            /** @description Where in `words` it stands */
+                            mark: [
+                                number,
+                                number
+                            ];
+                        }[];
+                        /** @description How many messages and notes were opened by this look */
+                        read: number;
+                        /** @description Everything from here on has been read */
+                        back_to: number;
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description `not_signed_in`: Not signed in, or the session has ended. Sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `not_allowed`: This needs the role .
+             *
+             *     `origin_refused`: The request comes from another site and was refused.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_large`: The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `search_short`: Type at least undefined letters.
+             *
+             *     `key_needed`: Every change needs the header Idempotency-Key with a uuid.
+             *
+             *     `key_reused`: This Idempotency-Key was used for something else. Use a new one.
+             *
+             *     `invalid_input`: Something is missing or wrong. See details.issues.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `screen_locked`: The screen is locked. Give the password to unlock it. */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_many`: Too many requests. Wait details.retry_after_ms and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `busy`: The system is busy; nothing was done. Try again in a few seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    getUnitsTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        templates: components["schemas"]["Template"][];
+                        variables: {
+                            /** @enum {string} */
+                            name: "don_vi" | "trang" | "gio_lam_viec" | "dia_chi" | "lien_he" | "duong_day_nong" | "ten_can_bo" | "ma" | "hom_nay";
+                            means: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description `not_signed_in`: Not signed in, or the session has ended. Sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_allowed`: This needs the role . */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `invalid_input`: Something is missing or wrong. See details.issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `screen_locked`: The screen is locked. Give the password to unlock it. */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_many`: Too many requests. Wait details.retry_after_ms and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `busy`: The system is busy; nothing was done. Try again in a few seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    postUnitsTemplates: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                unit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "shortcut": "gio",
+                 *       "title": "Giờ làm việc",
+                 *       "text": "Dạ, {don_vi} làm việc {gio_lam_viec} ạ."
+                 *     }
+                 */
+                "application/json": {
+                    shortcut: string;
+                    title: string;
+                    text: string;
+                    from_at?: number;
+                    /** @description For a time only; then what held before holds again */
+                    to_at?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        template: components["schemas"]["Template"];
+                    };
+                };
+            };
+            /** @description `not_signed_in`: Not signed in, or the session has ended. Sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `not_allowed`: This needs the role .
+             *
+             *     `origin_refused`: The request comes from another site and was refused.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `templates_full`: The unit has undefined templates already. End some first. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_large`: The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `unknown_variable`: There is no variable . Use one of .
+             *
+             *     `template_dates`: The dates do not fit: begin now or later, and end after that.
+             *
+             *     `key_needed`: Every change needs the header Idempotency-Key with a uuid.
+             *
+             *     `key_reused`: This Idempotency-Key was used for something else. Use a new one.
+             *
+             *     `invalid_input`: Something is missing or wrong. See details.issues.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `screen_locked`: The screen is locked. Give the password to unlock it. */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_many`: Too many requests. Wait details.retry_after_ms and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `busy`: The system is busy; nothing was done. Try again in a few seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    postUnitsTemplatesPreview: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                unit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        text: string;
+                        gaps: ("don_vi" | "trang" | "gio_lam_viec" | "dia_chi" | "lien_he" | "duong_day_nong" | "ten_can_bo" | "ma" | "hom_nay")[];
+                    };
+                };
+            };
+            /** @description `not_signed_in`: Not signed in, or the session has ended. Sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `not_allowed`: This needs the role .
+             *
+             *     `origin_refused`: The request comes from another site and was refused.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_large`: The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `unknown_variable`: There is no variable . Use one of .
+             *
+             *     `key_needed`: Every change needs the header Idempotency-Key with a uuid.
+             *
+             *     `key_reused`: This Idempotency-Key was used for something else. Use a new one.
+             *
+             *     `invalid_input`: Something is missing or wrong. See details.issues.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `screen_locked`: The screen is locked. Give the password to unlock it. */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_many`: Too many requests. Wait details.retry_after_ms and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `busy`: The system is busy; nothing was done. Try again in a few seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    postUnitsTemplatesEnding: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                unit_id: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description `not_signed_in`: Not signed in, or the session has ended. Sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `not_allowed`: This needs the role .
+             *
+             *     `origin_refused`: The request comes from another site and was refused.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_now`: This cannot be done in the present state. Read the thing again and choose from its "may". */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_large`: The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `key_needed`: Every change needs the header Idempotency-Key with a uuid.
+             *
+             *     `key_reused`: This Idempotency-Key was used for something else. Use a new one.
+             *
+             *     `invalid_input`: Something is missing or wrong. See details.issues.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `screen_locked`: The screen is locked. Give the password to unlock it. */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_many`: Too many requests. Wait details.retry_after_ms and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `busy`: The system is busy; nothing was done. Try again in a few seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    getPagesConversationsTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                page_id: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        templates: {
+                            /** Format: uuid */
+                            template_id: string;
+                            shortcut: string;
+                            title: string;
+                            /** @description As it would be sent; a gap is written [… */
+                            text: string;
+                            gaps: ("don_vi" | "trang" | "gio_lam_viec" | "dia_chi" | "lien_he" | "duong_day_nong" | "ten_can_bo" | "ma" | "hom_nay")[];
+                        }[];
+                    };
+                };
+            };
+            /** @description `not_signed_in`: Not signed in, or the session has ended. Sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_allowed`: This needs the role . */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `invalid_input`: Something is missing or wrong. See details.issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `screen_locked`: The screen is locked. Give the password to unlock it. */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_many`: Too many requests. Wait details.retry_after_ms and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `busy`: The system is busy; nothing was done. Try again in a few seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    getTipsTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        templates: {
+                            /** Format: uuid */
+                            template_id: string;
+                            shortcut: string;
+                            title: string;
+                            /** @description As it would be sent; a gap is written [… */
+                            text: string;
+                            gaps: ("don_vi" | "trang" | "gio_lam_viec" | "dia_chi" | "lien_he" | "duong_day_nong" | "ten_can_bo" | "ma" | "hom_nay")[];
+                        }[];
+                    };
+                };
+            };
+            /** @description `not_signed_in`: Not signed in, or the session has ended. Sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_allowed`: This needs the role . */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `invalid_input`: Something is missing or wrong. See details.issues. */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -16,6 +16,7 @@ export function KeysHelp({ onClose }: { onClose: () => void }) {
     ['K', k.previous],
     ['R', k.reply],
     ['N', k.note],
+    ['/', k.template],
     ['T', k.triage],
     ['G', k.enter],
     ['C', k.refer],

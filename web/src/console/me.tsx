@@ -26,6 +26,7 @@ export type ScreenName =
   | 'cases'
   | 'shifts'
   | 'procedures'
+  | 'templates'
   | 'pages'
   | 'operations'
   | 'units'
@@ -39,6 +40,7 @@ const actThatOpens: Record<ScreenName, Me['may'][number]> = {
   cases: 'case.read',
   shifts: 'shift.read',
   procedures: 'procedure.read',
+  templates: 'template.write',
   pages: 'page.set_hours',
   operations: 'operations.read',
   units: 'page.see',

@@ -89,6 +89,13 @@ const shifts = createRoute({
   }),
 })
 
+const templates = createRoute({
+  getParentRoute: () => root,
+  path: '/templates',
+  component: lazyRouteComponent(() => import('./templates/templates.tsx'), 'TemplatesScreen'),
+  validateSearch: ({ unit }): { unit?: string } => (typeof unit === 'string' ? { unit } : {}),
+})
+
 const pages = createRoute({
   getParentRoute: () => root,
   path: '/pages',
@@ -150,6 +157,7 @@ export function makeRouter() {
     newProcedure,
     version,
     editVersion,
+    templates,
     pages,
     operations,
     units,

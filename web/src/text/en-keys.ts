@@ -24,6 +24,7 @@ export const keys: typeof keysVi = {
   help: 'Show this table',
   escape: 'Leave the composer, close a box, back to the list',
   send: 'Send',
+  template: 'Insert a reply template',
   snooze: 'Put off',
   offer: 'Hand over',
   assign: 'Assign to a colleague',

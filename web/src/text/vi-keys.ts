@@ -22,6 +22,7 @@ export const keys = {
   help: 'Hiện bảng này',
   escape: 'Rời ô soạn, đóng hộp, về danh sách',
   send: 'Gửi',
+  template: 'Chèn mẫu trả lời',
   snooze: 'Để sau',
   offer: 'Chuyển cho người khác',
   assign: 'Giao cho đồng đội',

@@ -17,8 +17,10 @@ import { operationRoutes } from './operations.ts'
 import { procedureRoutes } from './procedures.ts'
 import { registerRoutes } from './register.ts'
 import type { Caller } from './route.ts'
+import { searchRoutes } from './search.ts'
 import { sessionRoutes } from './session.ts'
 import { shiftRoutes } from './shifts.ts'
+import { templateRoutes } from './templates.ts'
 import { triageRoutes } from './triage.ts'
 import { tipRoutes } from './tips.ts'
 import { unitRoutes } from './units.ts'
@@ -33,6 +35,8 @@ export const allRoutes: readonly Route<Caller>[] = [
   ...assistantRoutes,
   ...conversationRoutes,
   ...handingRoutes,
+  ...searchRoutes,
+  ...templateRoutes,
   ...tipRoutes,
   ...triageRoutes,
   ...caseRoutes,

@@ -52,6 +52,7 @@ export {
   takeOffer,
   withdrawOffer,
 } from './handing.ts'
+export { type Search, type SearchWish, searchWords } from './searching.ts'
 export { snoozeConversation, snoozedDue, wake } from './snoozing.ts'
 export { latestOn, reactable } from './around.ts'
 export { mayAnswer } from './offer-rules.ts'

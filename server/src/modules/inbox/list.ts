@@ -35,7 +35,7 @@ const firstWords = 120
 
 export async function conversationsFor(ctx: Ctx, wish: ListWish): Promise<{ listed: Listed[]; next: string | null }> {
   const { rows, next } = await pageOf(ctx, wish)
-  return { listed: await listed(ctx, rows), next }
+  return { listed: await listedOf(ctx, rows), next }
 }
 
 /** The same without words: which conversations a filter holds now. */
@@ -70,7 +70,7 @@ export const countsFor = (ctx: Ctx, eyes: store.Eyes): Promise<store.Counts> => 
 /** One conversation of a page the officer may read. */
 export async function getConversation(ctx: Ctx, page_id: string, id: string): Promise<Listed> {
   const conversation = found(await store.find(ctx, page_id, id))
-  return found((await listed(ctx, [conversation]))[0])
+  return found((await listedOf(ctx, [conversation]))[0])
 }
 
 /** The beginning of what messages of any threads say, by message id; those without words are missing. */
@@ -120,7 +120,7 @@ async function begun(
 
 const beginning = (text: string): string => [...text].slice(0, firstWords).join('')
 
-async function listed(ctx: Ctx, conversations: readonly Conversation[]): Promise<Listed[]> {
+export async function listedOf(ctx: Ctx, conversations: readonly Conversation[]): Promise<Listed[]> {
   if (conversations.length === 0) return []
   const ids = conversations.flatMap(each => (each.last_message_id ? [each.last_message_id] : []))
   const pages = [...new Set(conversations.map(each => each.page_id))]

@@ -51,6 +51,8 @@ export const acts = {
   'procedure.publish': ['editor', 'leader'],
   'procedure.sign': ['editor', 'leader'],
   'procedure.place': ['editor', 'leader', 'keeper'],
+  'template.read': ['duty', 'beat', 'counter', 'leader', 'keeper', 'editor'],
+  'template.write': ['editor', 'leader', 'keeper'],
   'officer.list': ['keeper', 'administrator'],
   'operations.read': ['keeper', 'administrator', 'operator'],
   'operations.retry': ['operator'],

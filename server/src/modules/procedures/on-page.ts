@@ -51,3 +51,9 @@ export async function proceduresOn(ctx: Ctx, page_id: string): Promise<{ place: 
     }))
   return { place: placeOf(null), procedures }
 }
+
+/** What the page says of every procedure that has no row of its own: where, when, whom to call. */
+export async function generalPlace(ctx: Ctx, page_id: string): Promise<Place | undefined> {
+  const row = (await pages.placesOn(ctx, page_id)).find(each => each.procedure_id === null)
+  return row && { place: row.place, hours: row.hours, contact: row.contact }
+}

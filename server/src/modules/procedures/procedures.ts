@@ -23,7 +23,7 @@ export {
   readImport,
   startImport,
 } from './importing.ts'
-export { type OnPage, proceduresOn } from './on-page.ts'
+export { generalPlace, type OnPage, proceduresOn } from './on-page.ts'
 export {
   changesOf,
   exported,

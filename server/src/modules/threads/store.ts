@@ -38,3 +38,14 @@ export const threadsOfPages = (ctx: Ctx, ids: readonly { page_id: string; id: st
       ids.map(each => each.id),
     )
     .execute()
+
+/** Leans on threads_alias_once. */
+export const byAlias = (ctx: Ctx, page_ids: readonly string[], aliases: readonly string[], kind: ThreadKind) =>
+  t(ctx)
+    .selectFrom('threads')
+    .select(['page_id', 'id'])
+    .where('page_id', 'in', page_ids)
+    .where('alias', 'in', aliases)
+    .where('kind', '=', kind)
+    .limit(50)
+    .execute()

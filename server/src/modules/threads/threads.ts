@@ -6,7 +6,7 @@ import { type Id, newId } from '../../platform/ids.ts'
 import type { DataKey } from '../../platform/keys.ts'
 import { invariant } from '../../platform/refusal.ts'
 import { remembered } from '../../platform/remembered.ts'
-import { newAlias } from './rules.ts'
+import { aliasesIn, newAlias } from './rules.ts'
 import * as store from './store.ts'
 
 export type ThreadId = Id<'thread'>
@@ -46,6 +46,17 @@ export async function threadsOfPages(
 }
 
 const keys = remembered<DataKey | undefined>()
+
+/** The threads of a kind whose alias a text may mean, on these pages; at most fifty. */
+export async function threadsNamed(
+  ctx: Ctx,
+  page_ids: readonly string[],
+  kind: ThreadKind,
+  text: string,
+): Promise<{ page_id: string; id: string }[]> {
+  const aliases = aliasesIn(text)
+  return aliases.length === 0 || page_ids.length === 0 ? [] : store.byAlias(ctx, page_ids, aliases, kind)
+}
 
 /** The key of one thread that is known to exist. Throws when it was erased. */
 export async function contentKey(ctx: Ctx, page_id: string, id: string): Promise<DataKey> {

@@ -43,7 +43,7 @@ export function Acts({ conversation, offered, isPending }: ActsProps) {
   return (
     <div className="flex flex-col gap-2">
       {primary && <ActButton act={primary} look="primary" isDisabled={isPending} />}
-      <div className="grid grid-cols-2 gap-2">
+      <div className={`grid gap-2 ${plain.length > 1 ? 'grid-cols-2' : ''}`}>
         {plain.map(act => (
           <ActButton
             key={act.name}
@@ -68,7 +68,7 @@ function ActButton({ act: { name, words, key, run }, look, isDisabled }: ActButt
       keyName={key}
       isDisabled={isDisabled}
       onPress={run}
-      className="justify-start"
+      className="justify-start gap-1.5 px-2.5 text-left"
     >
       {words}
     </Button>

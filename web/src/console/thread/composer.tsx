@@ -22,11 +22,13 @@ import { measure, messageLimit } from './limits.ts'
 import { allLines } from './lines.ts'
 import { Modes } from './modes.tsx'
 import { press } from './outbox.ts'
+import { hasGap } from '../templates/find.ts'
 import { quote, replyField } from './quote.ts'
 import { sends } from './sends.ts'
 import { newestQuotable, useQuote } from './use-message.ts'
 
 const ChoicesBuilder = lazy(async () => ({ default: (await import('./choices-builder.tsx')).ChoicesBuilder }))
+const TemplatePicker = lazy(async () => ({ default: (await import('../templates/picker.tsx')).TemplatePicker }))
 const InfoRequest = lazy(async () => ({ default: (await import('./info-request.tsx')).InfoRequest }))
 
 const noneAlong = { file: null, quote: null, choices: null }
@@ -53,7 +55,11 @@ export function Composer({ talk }: { talk: Talk }) {
   const length = measure(text, plainTalk || note ? undefined : messageLimit)
   const needsText = choices?.form === 'buttons' && text.trim() === ''
   const something = text.trim() !== '' || file !== null || choices !== null
-  const ready = something && !needsText && !shut && length.state !== 'over'
+  const gap = !note && hasGap(text)
+  /** "/" alone, or with the beginning of a template's shortcut, asks for templates. */
+  const slash = note || shut ? null : (/^\/(\S*)$/u.exec(text)?.[1] ?? null)
+  const ready = something && !needsText && !shut && !gap && slash === null && length.state !== 'over'
+
   const turnTo = (next: Mode) => {
     writeDraft(talk, { mode: next })
     requestAnimationFrame(() => field.current?.focus())
@@ -65,8 +71,13 @@ export function Composer({ talk }: { talk: Talk }) {
     writeDraft(talk, { [mode]: '', ...(note ? {} : noneAlong) })
     field.current?.focus()
   }
+  const takeTemplate = (words: string) => {
+    writeDraft(talk, { reply: words })
+    requestAnimationFrame(() => field.current?.focus())
+  }
   const cancelQuote = () => writeDraft(talk, { quote: null })
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.key === 'Escape' && slash !== null) return writeDraft(talk, { reply: '' })
     if (event.key === 'Escape') return quoted ? cancelQuote() : event.currentTarget.blur()
     if (!sends(event.nativeEvent, sendBy)) return
     event.preventDefault()
@@ -88,6 +99,7 @@ export function Composer({ talk }: { talk: Talk }) {
     R: mayReply && (() => turnTo('reply')),
     N: mayNote && (() => turnTo('note')),
     Q: mayReply && plainTalk && quoteNewest,
+    '/': mayReply && !shut && (() => (text === '' && writeDraft(talk, { mode: 'reply', reply: '/' }), turnTo('reply'))),
     Escape: quoted !== null && cancelQuote,
   })
 
@@ -104,9 +116,14 @@ export function Composer({ talk }: { talk: Talk }) {
         </div>
         <ComposerNotice talk={talk} mode={mode} mayReply={mayReply} length={length} />
         {!note && <Along thread={talk} quote={quoted} onChoices={() => setAsks('choices')} />}
-        {needsText && (
+        {slash !== null && (
+          <Suspense>
+            <TemplatePicker thread={talk} typed={slash} field={field} onPick={takeTemplate} />
+          </Suspense>
+        )}
+        {(needsText || gap) && (
           <p role="status" className="text-sm text-ink-soft">
-            {t.messages.choices.needsText}
+            {gap ? t.composer.gap : t.messages.choices.needsText}
           </p>
         )}
         <div className="flex items-end gap-1.5 rounded-xl border border-edge bg-surface p-1.5 focus-within:border-jade focus-within:outline-2 focus-within:outline-jade">
