@@ -1,6 +1,6 @@
-/** Hides which templates fit what is typed behind the "/": by shortcut first, then by name and words, marks aside. */
+/** Hides which templates fit what is typed behind the "/": by shortcut first, then by the words of name and text. */
 import type { Filled } from '../../api/template-calls.ts'
-import { unmarked } from '../../ui/unmarked.ts'
+import { fitting } from '../../ui/unmarked.ts'
 
 const most = 8
 
@@ -8,18 +8,13 @@ export function findTemplates<One extends Pick<Filled, 'shortcut' | 'title' | 't
   all: readonly One[],
   typed: string,
 ): One[] {
-  const wanted = unmarked(typed.trim())
-  const rank = ({ shortcut, title, text }: One): number => {
-    if (shortcut.startsWith(wanted)) return 0
-    if (unmarked(title).includes(wanted)) return 1
-    return unmarked(text).includes(wanted) ? 2 : 3
-  }
-  return all
-    .map(one => ({ one, at: rank(one) }))
-    .filter(({ at }) => at < 3)
-    .toSorted((a, b) => a.at - b.at)
-    .slice(0, most)
-    .map(({ one }) => one)
+  const byKey = all.filter(({ shortcut }) => shortcut.startsWith(typed.toLowerCase()))
+  const by = (words: (one: One) => string) =>
+    fitting(
+      all.map(one => ({ one, words: words(one) })),
+      typed,
+    ).map(({ one }) => one)
+  return [...new Set([...byKey, ...by(one => one.title), ...by(one => one.text)])].slice(0, most)
 }
 
 /** What the server leaves where nothing is known: nobody may send it. */
