@@ -21,6 +21,8 @@ export interface Handed {
   readonly kind: Kind
   readonly content_mac: Buffer
   readonly after_unknown?: AfterUnknown
+  /** Ms it can still be taken back before it leaves. */
+  readonly hold?: number
 }
 
 /** Refuses `window_closed` with when it closed, and `page_listening`. */

@@ -1,9 +1,22 @@
 // An officer answers: the conversation becomes theirs, each part is filed and handed to deliveries.
 
+import { isRinging } from '../modules/alarms/alarms.ts'
 import { addressOf } from '../modules/citizens/citizens.ts'
-import { claimConversation, type Conversation, lockConversation, reactable, say } from '../modules/inbox/inbox.ts'
+import { takeBack } from '../modules/deliveries/deliveries.ts'
+import {
+  claimConversation,
+  type Conversation,
+  lockConversation,
+  reactable,
+  replyOf,
+  say,
+  unsayReply,
+} from '../modules/inbox/inbox.ts'
 import { attach, kindOfUpload } from '../modules/media/media.ts'
+import { getPage } from '../modules/pages/pages.ts'
 import { record } from '../modules/trail/trail.ts'
+import { policy } from '../modules/units/units.ts'
+import { second } from '../platform/clock.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { hand, macOf, type To } from './hand-out.ts'
@@ -43,7 +56,9 @@ async function tellAll(
 ): Promise<string[]> {
   const { page_id, officer_id } = to
   const by = { origin: 'officer', officer_id } as const
-  let conversation = await claimConversation(ctx, locked, officer_id)
+  const claimed = await claimConversation(ctx, locked, officer_id)
+  let conversation: Conversation = { ...claimed, answered_wait: locked.waiting_since }
+  const hold = await holdFor(ctx, locked)
   const ids: string[] = []
   for (const part of parts) {
     const { kind, text, options, media_id } = part
@@ -55,10 +70,31 @@ async function tellAll(
       message_id: said.message_id,
       kind,
       content_mac: await macOf(ctx, page_id, part),
+      hold,
     })
     ids.push(said.message_id)
   }
   const what = { kind: 'conversation', page_id, id: conversation.id }
   await record(ctx, 'conversation.replied', what, { parts: ids.length })
   return ids
+}
+
+/** How long a reply can be taken back: not a moment where somebody is asked for now. */
+async function holdFor(ctx: Ctx, { page_id, id }: Conversation): Promise<number> {
+  if (await isRinging(ctx, id)) return 0
+  const { unit_id } = await getPage(ctx, page_id)
+  return (await policy(ctx, 'reply_hold_seconds', unit_id ?? undefined)) * second
+}
+
+/** *Hoàn tác*: the reply does not leave, and whoever waited for it waits on. Its words, for the composer. Refuses `too_late`. */
+export async function undoReply(
+  ctx: Ctx,
+  { page_id, conversation_id, officer_id }: To,
+  message_id: string,
+): Promise<string> {
+  const conversation = await lockConversation(ctx, page_id, conversation_id)
+  const { ids, text } = await replyOf(ctx, conversation, message_id, officer_id)
+  await takeBack(ctx, page_id, ids)
+  await unsayReply(ctx, conversation, officer_id)
+  return text
 }

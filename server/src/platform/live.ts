@@ -11,6 +11,8 @@ export interface Hint {
   readonly id: string
   readonly unit_id?: string | undefined
   readonly not_unit_ids?: readonly string[] | undefined
+  /** The officer it is told of, who looks or types: for processes, never sent to screens. */
+  readonly by?: string | undefined
 }
 
 export type Heard = { readonly hints: readonly Hint[] } | { readonly resync: true }
@@ -91,8 +93,8 @@ export async function startLive(url: string, log: Log): Promise<Live> {
   await connect()
   return {
     hint(hint) {
-      const { kind, page_id, id, unit_id, not_unit_ids } = hint
-      waiting.set([kind, page_id, id, unit_id, not_unit_ids].join(' '), hint)
+      const { kind, page_id, id, unit_id, not_unit_ids, by } = hint
+      waiting.set([kind, page_id, id, unit_id, not_unit_ids, by].join(' '), hint)
       timer ??= setTimeout(() => void flush(), coalesceMs)
     },
     listen(fn) {
@@ -112,8 +114,8 @@ function parts(hints: Hint[]): string[] {
   const out: string[] = []
   let part: string[] = []
   let size = 2
-  for (const { kind, page_id, id, unit_id, not_unit_ids } of hints) {
-    const text = JSON.stringify({ kind, page_id, id, unit_id, not_unit_ids })
+  for (const { kind, page_id, id, unit_id, not_unit_ids, by } of hints) {
+    const text = JSON.stringify({ kind, page_id, id, unit_id, not_unit_ids, by })
     if (size + text.length + 1 > payloadBytes) {
       out.push(`[${part.join()}]`)
       part = []

@@ -45,6 +45,8 @@ export const refusals: Record<keyof typeof vi, Sentence> = {
   template_dates: () => 'The dates do not fit: begin now or later, and end after that.',
   templates_full: ({ limit }) => `The unit has ${String(limit)} templates already. End some first.`,
   search_short: ({ length }) => `Type at least ${String(length)} letters.`,
+  too_late: () => 'It has already left. Send a correction.',
+  views_full: ({ limit }) => `You keep ${String(limit)} views already. Remove one first.`,
   snooze_time: ({ days }) => `Choose a time ahead, within ${String(days)} days.`,
   window_closed: ({ until }) =>
     `The reply window closed at ${timeEn(until)}. Send with "wait": true; it goes out when the citizen writes again.`,

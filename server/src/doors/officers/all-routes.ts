@@ -5,6 +5,7 @@ import { alarmRoutes } from './alarms.ts'
 import { caseEndingRoutes } from './case-endings.ts'
 import { caseReferralRoutes } from './case-referrals.ts'
 import { caseRoutes } from './cases.ts'
+import { batchRoutes } from './batches.ts'
 import { assistantRoutes } from './assistant.ts'
 import { conversationRoutes } from './conversations.ts'
 import { handingRoutes } from './handing.ts'
@@ -14,6 +15,7 @@ import { hoursRoutes } from './hours.ts'
 import { mediaRoutes } from './media.ts'
 import { openingRoutes } from './openings.ts'
 import { operationRoutes } from './operations.ts'
+import { panelRoutes } from './panel.ts'
 import { procedureRoutes } from './procedures.ts'
 import { registerRoutes } from './register.ts'
 import type { Caller } from './route.ts'
@@ -23,6 +25,7 @@ import { shiftRoutes } from './shifts.ts'
 import { templateRoutes } from './templates.ts'
 import { triageRoutes } from './triage.ts'
 import { tipRoutes } from './tips.ts'
+import { viewRoutes } from './views.ts'
 import { unitRoutes } from './units.ts'
 
 export const allRoutes: readonly Route<Caller>[] = [
@@ -36,6 +39,9 @@ export const allRoutes: readonly Route<Caller>[] = [
   ...conversationRoutes,
   ...handingRoutes,
   ...searchRoutes,
+  ...panelRoutes,
+  ...viewRoutes,
+  ...batchRoutes,
   ...templateRoutes,
   ...tipRoutes,
   ...triageRoutes,

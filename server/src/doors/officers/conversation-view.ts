@@ -93,6 +93,13 @@ async function actsOn(ctx: Ctx, { page_id, lent_to }: Conversation, offer: Offer
   return [...new Set(acts)]
 }
 
+/** Whether the officer may do this with it now. */
+export async function mayDo(ctx: Ctx, conversation: Conversation, act: string): Promise<boolean> {
+  const offer = (await openOffers(ctx, [conversation])).get(conversation.id)
+  const officer_id = ctx.who.kind === 'officer' ? ctx.who.id : ''
+  return mayNext(conversation, await actsOn(ctx, conversation, offer), officer_id).includes(act)
+}
+
 /** No conversation hangs on a mask or a web key. */
 const kindOf = (address: Address | undefined): 'zalo' | 'web' | 'phone' =>
   address === undefined || address.kind === 'mask' || address.kind === 'key' ? 'zalo' : address.kind

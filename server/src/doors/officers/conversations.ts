@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { reactionOut } from '../../flows/reaction-out.ts'
-import { askForInfo, replyOut } from '../../flows/reply-out.ts'
+import { askForInfo, replyOut, undoReply } from '../../flows/reply-out.ts'
 import { lookedAt } from '../../modules/alarms/alarms.ts'
 import {
   addNote,
@@ -129,6 +129,19 @@ export const conversationRoutes = [
       )
       const lines = await Promise.all(sent.map(message_id => lineOf(ctx, page_id, message_id)))
       return { lines: await lineViews(ctx, page_id, lines) }
+    },
+  }),
+  route(`POST ${one}/replies/undo`, {
+    summary: "Take one's own reply back before it left; its words come back to the composer",
+    may: 'conversation.reply',
+    lentTo,
+    reads: 'conversation',
+    body: z.strictObject({ message_id: z.uuid().describe('Any message of the reply') }),
+    reply: z.object({ text: z.string() }),
+    refusals: ['too_late'],
+    async run(ctx, { params: { page_id, id }, body }) {
+      const to = { page_id, conversation_id: id, officer_id: officer(ctx) }
+      return { text: await undoReply(ctx, to, body.message_id) }
     },
   }),
   route(`POST ${one}/info-requests`, {

@@ -10,6 +10,7 @@ import type { Stream } from '../../platform/http.ts'
 import type { Heard, Hint } from '../../platform/live.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { type LimitOptions, usual } from './limits.ts'
+import { createPresence, type Here, isPresence } from './presence.ts'
 
 const pingMs = 15 * second
 const sightMs = 10 * second
@@ -20,6 +21,7 @@ const unreadBytes = 256 * 1024
 const heardBy: Record<string, Act> = {
   conversation: 'conversation.read',
   delivery: 'conversation.read',
+  presence: 'conversation.read',
   page: 'page.see',
   operations: 'operations.read',
   shift: 'shift.read',
@@ -34,6 +36,7 @@ const heardAt: Record<string, Act> = {
   case_kept: 'tip.read_kept',
   case_confidential: 'tip.read_confidential',
   conversation_lent: 'conversation.read',
+  presence_lent: 'conversation.read',
   alarm: 'alarm.act',
   alarm_kept: 'tip.read_kept',
 }
@@ -61,12 +64,15 @@ export interface LiveDoor {
   /** A stream for this session; refuses too_many when the officer, or the process, has enough of them. */
   open(session: Session): Stream
   count(): number
+  /** Who looks at or types in this conversation now. */
+  here(conversation_id: string): Here[]
   stop(): void
 }
 
 export function startLiveDoor(house: House, limits: Partial<LimitOptions> = {}): LiveDoor {
   const { streams, streamsPerOfficer } = { ...usual, ...limits }
   const listeners = new Set<Listener>()
+  const presence = createPresence()
   const sights = new Map<string, { until: number; sight: Promise<Sight> }>()
 
   /** The pages the officer may hear of, by act; at most ten seconds old, and anew after a change of roles. */
@@ -119,7 +125,9 @@ export function startLiveDoor(house: House, limits: Partial<LimitOptions> = {}):
       return
     }
     for (const { kind, id } of heard.hints) if (kind === 'officer') sights.delete(id)
-    if (listeners.size > 0) tellAll(heard.hints).catch(fault)
+    const moved = heard.hints.flatMap(hint => presence.hear(hint) ?? [])
+    const hints = [...heard.hints.filter(hint => !isPresence(hint)), ...moved]
+    if (listeners.size > 0) tellAll(hints).catch(fault)
   }
 
   async function tellAll(hints: readonly Hint[]): Promise<void> {
@@ -132,15 +140,15 @@ export function startLiveDoor(house: House, limits: Partial<LimitOptions> = {}):
    * A conversation lent or offered to a unit is told there as well.
    */
   async function tipsUnveiled(hints: readonly Hint[]): Promise<Hint[]> {
-    const threads = hints.filter(({ kind }) => kind === 'conversation').map(({ id }) => id)
+    const threads = hints.filter(isOfThread).map(({ id }) => id)
     if (threads.length === 0) return [...hints]
     const { tips, guests } = await change(house, machine('live'), async ctx => ({
       tips: await tipHints(ctx, threads),
       guests: await guestUnits(ctx, threads),
     }))
     const lent = (hint: Hint): Hint[] =>
-      (guests.get(hint.id) ?? []).map(unit_id => ({ ...hint, kind: 'conversation_lent', unit_id }))
-    return hints.flatMap(hint => (hint.kind !== 'conversation' ? hint : (tips.get(hint.id) ?? [hint, ...lent(hint)])))
+      (guests.get(hint.id) ?? []).map(unit_id => ({ ...hint, kind: `${hint.kind}_lent`, unit_id }))
+    return hints.flatMap(hint => (!isOfThread(hint) ? hint : (tips.get(hint.id) ?? [hint, ...lent(hint)])))
   }
 
   const fault = (error: unknown): void => house.log.fault('live stream', error)
@@ -152,6 +160,7 @@ export function startLiveDoor(house: House, limits: Partial<LimitOptions> = {}):
   const ping = setInterval(() => {
     for (const listener of listeners) write(listener, ': ping\n\n')
     lookAtAll()
+    tellAll(presence.sweep()).catch(fault)
   }, pingMs)
   ping.unref()
 
@@ -169,6 +178,7 @@ export function startLiveDoor(house: House, limits: Partial<LimitOptions> = {}):
       }
     },
     count: () => listeners.size,
+    here: presence.at,
     stop() {
       clearInterval(ping)
       unlisten()
@@ -186,3 +196,5 @@ const line = ({ kind, page_id, id }: Hint): string =>
   `event: hint\ndata: ${JSON.stringify({ kind: plainKind(kind), page_id, id })}\n\n`
 
 const plainKind = (kind: string): string => kind.replace(/_(kept|confidential|lent)$/, '')
+
+const isOfThread = ({ kind }: Hint): boolean => kind === 'conversation' || kind === 'presence'

@@ -56,6 +56,8 @@ export const statuses = {
   offered_elsewhere: 409,
   receiver_unfit: 422,
   snooze_time: 422,
+  views_full: 409,
+  too_late: 409,
   search_short: 422,
   unknown_variable: 422,
   template_dates: 422,

@@ -86,6 +86,10 @@ export async function raiseRing(ctx: Ctx, tip: Rung, why: Why, can: { ask: boole
 
 const blank = { told_alone_at: null, act: null, acted_at: null, ended_by: null, ended_at: null }
 
+/** Whether anything asks for somebody there now. */
+export const isRinging = async (ctx: Ctx, thread_id: string): Promise<boolean> =>
+  (await store.openOf(ctx, thread_id)) !== undefined
+
 /** Whether the question waits for its answer: then *1* and *2* are answers, too. */
 export const isAsked = async (ctx: Ctx, tip_id: string): Promise<boolean> =>
   (await store.openOf(ctx, tip_id))?.state === 'confirming'

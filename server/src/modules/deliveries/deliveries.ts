@@ -48,7 +48,7 @@ export async function send(ctx: Ctx, out: Outgoing): Promise<{ id: DeliveryId; s
     priority: rules.rank[priority],
     told_by,
     state,
-    due_at: ctx.now,
+    due_at: ctx.now + (priority === 'urgent' ? 0 : (out.hold ?? 0)),
     open_until: window.until,
     follows: priority === 'chat' && thread_id ? await store.lastOpen(ctx, page_id, address_id, thread_id) : null,
     after_unknown: out.after_unknown ?? rules.afterUnknown(priority, told_by),
@@ -84,6 +84,20 @@ export async function rehome(
   to: { address_id: string; thread_id: string },
 ): Promise<void> {
   if (message_ids.length > 0) await store.rehome(ctx, page_id, message_ids, to)
+}
+
+/**
+ * What is held back still leaves nobody: all of these messages are withdrawn. Refuses `too_late` when one has left, or may
+ * be leaving.
+ */
+export async function takeBack(ctx: Ctx, page_id: string, message_ids: readonly string[]): Promise<void> {
+  const ids = (await store.ofMessages(ctx, page_id, message_ids)).map(row => row.id)
+  for (const id of ids.toSorted()) {
+    const row = found(await store.lock(ctx, page_id, id))
+    if (row.state !== 'due' && row.state !== 'waiting') throw new Refusal('too_late')
+    await store.save(ctx, row, { state: 'withdrawn' })
+    await decided(ctx, 'delivery.withdrawn', row)
+  }
 }
 
 /** Where it lies: for whoever must know whose it is before anything is done with it. Throws `not_found`. */

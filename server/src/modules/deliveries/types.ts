@@ -18,6 +18,8 @@ export interface Outgoing {
   readonly told_by: ToldBy
   /** An officer's *Để chờ*: outside the window it waits instead of being refused. */
   readonly wait?: boolean
+  /** It leaves no sooner than so many ms from now, so that it can be taken back; an urgent one never waits. */
+  readonly hold?: number
   /** `contentMac` of what goes out. */
   readonly content_mac: Buffer
   /** By priority and teller when absent. */

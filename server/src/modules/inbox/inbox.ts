@@ -53,6 +53,9 @@ export {
   withdrawOffer,
 } from './handing.ts'
 export { type Search, type SearchWish, searchWords } from './searching.ts'
+export { historyOf, type Span } from './history.ts'
+export { keepView, removeView, type View, viewsOf } from './views.ts'
+export { replyOf, unsayReply } from './unsaying.ts'
 export { snoozeConversation, snoozedDue, wake } from './snoozing.ts'
 export { latestOn, reactable } from './around.ts'
 export { mayAnswer } from './offer-rules.ts'

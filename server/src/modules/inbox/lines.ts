@@ -112,7 +112,15 @@ function messageLine(
   }
 }
 
-const noteLine = (ctx: Ctx, thread: Thread, row: NoteRow): Line => ({
+/** The newest notes of a thread, newest first. */
+export async function notesOf(ctx: Ctx, page_id: string, thread_id: string, limit: number): Promise<NoteLine[]> {
+  const thread = found((await threadsOf(ctx, page_id, [thread_id])).get(thread_id))
+  return (await store.newestNotes(ctx, page_id, thread_id, limit)).map(row => noteLine(ctx, thread, row))
+}
+
+type NoteLine = Extract<Line, { line: 'note' }>
+
+const noteLine = (ctx: Ctx, thread: Thread, row: NoteRow): NoteLine => ({
   line: 'note',
   id: row.id,
   at: row.at,

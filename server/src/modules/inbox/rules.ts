@@ -103,6 +103,13 @@ export function answered(conversation: Conversation, message: { id: string; at: 
   return { ...spoken({ ...conversation, waiting_since: null }, message), unread: 0 }
 }
 
+/** The last reply was taken back before it left: whoever waited for it waits on. */
+export function unsaid(conversation: Conversation): Conversation {
+  const { waiting_since, answered_wait } = conversation
+  const waits = [waiting_since, answered_wait].filter(at => at !== null)
+  return { ...conversation, waiting_since: waits.length === 0 ? null : Math.min(...waits), answered_wait: null }
+}
+
 /** The assistant spoke: the person still waits for an officer, and the list goes on showing their words. */
 export function spoken(conversation: Conversation, message: { id: string; at: number }): Conversation {
   return {

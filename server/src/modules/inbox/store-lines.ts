@@ -61,6 +61,17 @@ export async function messagesFrom(ctx: Ctx, page_id: string, thread_id: string,
   return rows
 }
 
+/** All of one moment: the parts of one reply share it. Leans on messages_thread_order. */
+export const messagesAt = (ctx: Ctx, page_id: string, thread_id: string, at: number): Promise<MessageRow[]> =>
+  t(ctx)
+    .selectFrom('messages')
+    .selectAll()
+    .where('page_id', '=', page_id)
+    .where('thread_id', '=', thread_id)
+    .where('at', '=', at)
+    .orderBy('id')
+    .execute()
+
 export const moveMessage = (
   ctx: Ctx,
   page_id: string,
@@ -163,3 +174,35 @@ export async function linesOf(
     acts: await older(ctx, 'conversation_acts', page_id, thread_id, before, limit),
   }
 }
+
+export interface SpanRow {
+  readonly from_at: number
+  readonly to_at: number
+  readonly messages: number
+  readonly officer_id: string | null
+}
+
+/** What was said between one *done* and the next, newest first; leans on the three order indexes. */
+export async function spansOf(ctx: Ctx, page_id: string, thread_id: string, limit: number): Promise<SpanRow[]> {
+  const { rows } = await sql<SpanRow>`
+    with ends as (
+      select at, officer_id, lag(at, 1, 0::bigint) over (order by at) as before
+      from (
+        select at, officer_id from conversation_acts
+        where page_id = ${page_id} and thread_id = ${thread_id} and act = 'done'
+        order by at desc, id desc limit ${limit + 1}
+      ) newest
+    )
+    select e.at as to_at, e.officer_id, m.messages, coalesce(m.first_at, e.at) as from_at
+    from ends e
+    cross join lateral (
+      select count(*)::int as messages, min(at) as first_at from messages
+      where page_id = ${page_id} and thread_id = ${thread_id} and at > e.before and at <= e.at and kind <> 'reaction'
+    ) m
+    order by e.at desc limit ${limit}
+  `.execute(ctx.tx)
+  return rows
+}
+
+export const newestNotes = (ctx: Ctx, page_id: string, thread_id: string, limit: number): Promise<NoteRow[]> =>
+  older(ctx, 'notes', page_id, thread_id, undefined, limit)
