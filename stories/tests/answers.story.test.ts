@@ -138,7 +138,11 @@ test.each([
 test.each([
   ['cảm ơn cán bộ nhiều ạ', 'thanks'],
   ['cho tôi gặp cán bộ', 'hand_over'],
-  ['hello good morning how can I get my passport renewed please', 'hand_over'],
+  ['xin lỗi em nhắn nhầm', 'sorry'],
+  ['hỏi hoài không trả lời vậy', 'hand_over'],
+  ['I want to speak with an officer', 'hand_over'],
+  ['ich habe meinen Reisepass verloren was soll ich tun', 'hand_over'],
+  ['How do I convert my foreign driving licence?', 'answer'],
 ])('"%s" → %s', (text, what) => {
   expect(plan({}, text, meaningAfter(text, { year: 2026 })).do).toBe(what)
 })

@@ -195,6 +195,22 @@ const expectations: Record<string, Expectation> = {
   },
   'GET /api/pages/:page_id/procedures': { fine: [200] },
   'GET /api/pages/:page_id/assistant-turns': { fine: [200] },
+  'GET /api/pages/:page_id/conversations/:id/keeping': {
+    fine: [409],
+    thing: 'conversation',
+    query: page => `message_id=${things[page].message}`,
+  },
+  'POST /api/pages/:page_id/conversations/:id/keeping': {
+    fine: [409],
+    thing: 'conversation',
+    body: ({ message, procedure }) => ({
+      message_id: message,
+      question: 'q',
+      answer: 'a',
+      about: { procedure_id: procedure },
+    }),
+  },
+  'GET /api/kept-questions': { fine: [200] },
   'POST /api/pages/:page_id/procedure-signatures': {
     fine: [409],
     body: ({ version }) => ({ version_ids: [version] }),
@@ -399,7 +415,7 @@ async function ask(row: Row, unit: UnitName, cookie: string): Promise<Heard> {
     signal: stop.signal,
   })
   const type = reply.headers.get('content-type') ?? ''
-  const answer = { status: reply.status, body: type.includes('json') ? await reply.json() : undefined }
+  const answer = { status: reply.status, body: type.startsWith('application/json') ? await reply.json() : undefined }
   stop.abort()
   return answer
 }

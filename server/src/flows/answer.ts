@@ -1,20 +1,33 @@
 // A question in the ordinary conversation: it is understood, answered from what the page has signed, or an officer is called.
 
-import type { Understanding } from '../language/understand.ts'
-import { answersOf, type Host, keepTurn, memoryOf, type Plan, plan, remembered, type Turn } from '../modules/bot/bot.ts'
-import { hoursOf } from '../modules/hours/hours.ts'
+import {
+  answerBefore,
+  answersOf,
+  chosenOf,
+  keepTurn,
+  memoryOf,
+  type Plan,
+  plan,
+  remembered,
+  tongueOf,
+} from '../modules/bot/bot.ts'
 import type { Conversation } from '../modules/inbox/inbox.ts'
-import { answerable, answerablesOf } from '../modules/procedures/procedures.ts'
+import { answerablesOf } from '../modules/procedures/procedures.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { dateOf } from '../platform/local-time.ts'
-import { askedBack, elsewhere, handedOver, welcomeBack } from '../text/answers.ts'
-import { assistantWords } from '../text/assistant.ts'
-import { card } from '../text/cards.ts'
 import { unfit } from '../text/fit-to-say.ts'
-import { weekWords } from '../text/week-words.ts'
-import { hostOf, speaks } from './assistant-host.ts'
-import { meaningAfter } from './meaning.ts'
+import { answerSaid, handOver, type Saying, type Speaking } from './answer-said.ts'
+import { speaks } from './assistant-host.ts'
+import { askingIn, catalogueWith, meaningAfter } from './meaning.ts'
 import { tell } from './tell.ts'
+
+/** A message in words, by the id of its event. */
+export interface Asking {
+  readonly id: string
+  readonly text: string
+  /** A press: it chooses what was offered, or nothing. */
+  readonly tapped: boolean
+}
 
 /**
  * Undefined where the assistant leaves it to officers: a page that signed nothing answers nothing, one that only listens
@@ -23,80 +36,34 @@ import { tell } from './tell.ts'
 export async function answerIn(
   ctx: Ctx,
   talk: Conversation,
-  text: string,
+  { id, text, tapped }: Asking,
 ): Promise<{ talk: Conversation; settled: boolean } | undefined> {
-  const papers = await answerablesOf(ctx, talk.page_id)
-  if (answersOf({ papers }).length === 0 || !(await speaks(ctx, talk.page_id))) return undefined
   const memory = await memoryOf(ctx, talk)
-  const meant = meaningAfter(text, { ...memory, year: Number(dateOf(ctx.now).slice(0, 4)) })
-  if (meant.urgent) return undefined
-  const wish = plan(memory, text, meant)
-  if (wish.do === 'quiet') return undefined
-  const said = await say(ctx, talk, wish, meant, papers)
-  const safe = unfit(said.text) === null ? said : await handOver(ctx, talk, 'unsettled', said.turn.procedure, papers)
-  await keepTurn(ctx, talk, safe.turn.did === 'handed_over' ? {} : remembered(memory, wish), {
-    ...safe.turn,
+  const papers = await answerablesOf(ctx, talk.page_id)
+  const catalogue = await catalogueWith(ctx, papers)
+  const chosen = chosenOf(memory, text, slug => papers.find(each => each.slug === slug)?.name)
+  if (tapped && !chosen) return undefined
+  const read = meaningAfter(text, { ...memory, year: Number(dateOf(ctx.now).slice(0, 4)) }, catalogue)
+  const tongue = tongueOf(memory.tongue, text, read)
+  const meant = askingIn(tongue, read, catalogue)
+  const wish: Plan = chosen ? { do: 'answer', procedure: chosen, aspect: 'all' } : plan(memory, text, meant)
+  const asksForOne = wish.do === 'hand_over' && wish.why === 'asked_for'
+  if (wish.do === 'quiet' || (meant.urgent && !asksForOne)) return undefined
+  if (!(await speaks(ctx, talk.page_id)) || (answersOf({ papers }).length === 0 && !asksForOne)) {
+    if (wish.do === 'answer') await keepTurn(ctx, talk, memory, id, { did: 'heard', procedure: wish.procedure })
+    return undefined
+  }
+  const speaking: Speaking = { talk, papers, tongue, before: words => answerBefore(meant.words, words, catalogue) }
+  const said = await safely(ctx, speaking, await answerSaid(ctx, speaking, wish, meant))
+  await keepTurn(ctx, talk, said.turn.did === 'handed_over' ? {} : remembered(memory, wish, tongue, ctx.now), id, {
+    ...said.turn,
     confidence: meant.intents[0].confidence,
   })
-  const settled = safe.turn.did === 'answered' || safe.turn.did === 'manners'
-  const told = await tell(ctx, talk, { origin: 'bot', answers: settled }, safe.text)
-  return { talk: told.conversation, settled }
+  const told = await tell(ctx, talk, { origin: 'bot', answers: said.settled }, said.text, said.titles)
+  return { talk: told.conversation, settled: said.settled }
 }
 
-type Papers = Host['papers']
-
-interface Saying {
-  readonly text: string
-  readonly turn: Turn
-}
-
-async function say(
-  ctx: Ctx,
-  talk: Conversation,
-  wish: Exclude<Plan, { do: 'quiet' }>,
-  meant: Understanding,
-  papers: Papers,
-): Promise<Saying> {
-  switch (wish.do) {
-    case 'answer': {
-      const answer = await answerable(ctx, talk.page_id, wish.procedure)
-      if ('withheld' in answer) {
-        const { text } = await handOver(ctx, talk, 'unsettled', wish.procedure, papers)
-        return { text, turn: { did: 'withheld', procedure: wish.procedure, why: answer.withheld } }
-      }
-      const turn = { did: 'answered', procedure: wish.procedure, version_id: answer.version_id } as const
-      return { text: card(answer, meant.slots, wish.aspect), turn }
-    }
-    case 'ask': {
-      const names = wish.options.flatMap(slug => papers.find(each => each.slug === slug)?.name ?? [])
-      const turn = { did: 'asked', procedure: wish.options[0] ?? null } as const
-      return { text: askedBack(wish.question, names.length === wish.options.length ? names : []), turn }
-    }
-    case 'hand_over':
-      return handOver(ctx, talk, wish.why, wish.procedure, papers)
-    case 'elsewhere':
-      return { text: elsewhere, turn: { did: 'elsewhere', procedure: null } }
-    case 'section': {
-      const host = await hostOf(ctx, talk)
-      const turn = { did: 'section', procedure: null, why: wish.section } as const
-      return host
-        ? { text: assistantWords.section(wish.section, host), turn }
-        : handOver(ctx, talk, 'unsettled', null, papers)
-    }
-    case 'thanks':
-      return { text: welcomeBack, turn: { did: 'manners', procedure: null } }
-  }
-}
-
-async function handOver(
-  ctx: Ctx,
-  { page_id }: Conversation,
-  why: Extract<Plan, { do: 'hand_over' }>['why'],
-  procedure: string | null,
-  papers: Papers,
-): Promise<Saying> {
-  const about = papers.find(each => each.slug === procedure)?.name
-  const hours = weekWords((await hoursOf(ctx, page_id)).hours)
-  const did = why === 'disputed' ? 'disputed' : 'handed_over'
-  return { text: handedOver(why, about, hours), turn: { did, procedure, why } }
+/** What may not be said goes to an officer instead. */
+async function safely(ctx: Ctx, speaking: Speaking, said: Saying): Promise<Saying> {
+  return unfit(said.text) === null ? said : handOver(ctx, speaking, 'unsettled', said.turn.procedure)
 }

@@ -1,6 +1,6 @@
 // The assistant is asked what it says next in a conversation, and what it says is sent.
 
-import { chosenBy, listen } from '../modules/bot/bot.ts'
+import { chosenBy, choosesOffered, listen } from '../modules/bot/bot.ts'
 import type { Conversation } from '../modules/inbox/inbox.ts'
 import type { Ctx } from '../platform/ctx.ts'
 import { assistantWords } from '../text/assistant.ts'
@@ -16,19 +16,25 @@ import { tell } from './tell.ts'
 export async function assistant(
   ctx: Ctx,
   conversation: Conversation,
-  message?: Pick<Heard, 'kind' | 'carries'>,
+  message?: Pick<Heard, 'id' | 'kind' | 'carries'>,
 ): Promise<{ talk: Conversation; settled: boolean }> {
   const words = message?.kind === 'text' || message?.kind === 'tap' ? message.carries.text : undefined
   const held = conversation.claimed_by !== null
+  const offered = words !== undefined && !held && (await choosesOffered(ctx, conversation, words))
   let talk = conversation
   for (const text of await listen(
     ctx,
     conversation,
-    { text: words, held },
+    { text: offered ? undefined : words, held },
     () => hostOf(ctx, conversation),
     assistantWords,
   ))
     talk = (await tell(ctx, talk, { origin: 'bot' }, text)).conversation
-  const asks = message?.kind === 'text' && words !== undefined && !held && chosenBy(words) === undefined
-  return (asks ? await answerIn(ctx, talk, words) : undefined) ?? { talk, settled: false }
+  const asks = message !== undefined && words !== undefined && !held && (offered || chosenBy(words) === undefined)
+  return (
+    (asks ? await answerIn(ctx, talk, { id: message.id, text: words, tapped: message.kind === 'tap' }) : undefined) ?? {
+      talk,
+      settled: false,
+    }
+  )
 }

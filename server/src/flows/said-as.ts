@@ -23,7 +23,8 @@ const spoken: ReadonlySet<string> = new Set([
   'sticker',
 ])
 
-const officer = /^(cho (em|toi|minh) )?(gap|noi chuyen voi|xin gap) (truc tiep )?(can bo|nhan vien|nguoi that)( a)?$/u
+const officer =
+  /^(cho (em|toi|minh) )?(gap|noi chuyen voi|xin gap) (truc tiep )?(can bo|nhan vien|nguoi that)( a)?$|^(i (want|would like|need) to |please |can i )?(talk|speak|chat) (to|with) (an? |the )?(officer|human|person)( please)?$/u
 const presses: ReadonlySet<string> = new Set([callDuty, sendPhone, ...yesNo].map(title => foldedWords(title)))
 
 /** A call the person made that nobody took. */

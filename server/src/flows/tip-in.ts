@@ -2,8 +2,9 @@
 
 import type { Understanding } from '../language/understand.ts'
 import { isAsked, readAnswer } from '../modules/alarms/alarms.ts'
+import { choosesOffered, numberIn } from '../modules/bot/bot.ts'
 import { addressOf, findPerson, type Known, learnIdentity, type OwnTip, tipsOf } from '../modules/citizens/citizens.ts'
-import { isFiled, spokeSince } from '../modules/inbox/inbox.ts'
+import { findConversation, isFiled, spokeSince } from '../modules/inbox/inbox.ts'
 import { want } from '../modules/media/media.ts'
 import { getPage } from '../modules/pages/pages.ts'
 import {
@@ -84,7 +85,12 @@ export async function tipIn(ctx: Ctx, heard: Heard): Promise<Left | undefined> {
   if (current && speaks && (await afterResult(ctx, talk, current))) return undefined
   const asked = current !== undefined && (await isAsked(ctx, current.id))
   const answers = asked && readAnswer(heard.carries.text ?? '') !== undefined
-  const said = answers ? 'words' : saidAs(heard, meant, current !== undefined && current.urgency !== 'none')
+  const chooses = !answers && known !== undefined && (await choosesHere(ctx, page_id, known.id, heard.carries.text))
+  const said = answers
+    ? 'words'
+    : chooses
+      ? 'turns'
+      : saidAs(heard, meant, current !== undefined && current.urgency !== 'none')
   const standing = standingOf(current, at)
   const inTalk = (): Promise<boolean> | false => known !== undefined && spokeSince(ctx, page_id, known.id, at - talkFor)
   const where = whereFor(standing, said, leansOnTalk(standing, said) && !(await inTalk()))
@@ -97,6 +103,13 @@ export async function tipIn(ctx: Ctx, heard: Heard): Promise<Left | undefined> {
   const grown = await told(ctx, talk, await heldBack(ctx, talk, await lockAnyTip(ctx, current.id), meant), meant)
   if (where === 'doubt' && speaks) await askWhich(ctx, await lockAnyTip(ctx, current.id), heard.id)
   return grown
+}
+
+/** A number that answers what the assistant asked in the ordinary conversation begins no tip. */
+async function choosesHere(ctx: Ctx, page_id: string, address_id: string, text: string | undefined): Promise<boolean> {
+  if (text === undefined || numberIn(text) === undefined) return false
+  const conversation = await findConversation(ctx, page_id, address_id)
+  return conversation !== undefined && (await choosesOffered(ctx, conversation, text))
 }
 
 /** A rating, or that they do not agree: it is filed as any other words of theirs. */

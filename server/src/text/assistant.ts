@@ -39,10 +39,13 @@ const said: Readonly<Record<Section, (host: Host) => readonly string[]>> = {
     ...urgent(host),
   ],
   news: () => [`${notYet} Bài viết của đơn vị nằm trên trang chính của tài khoản Zalo này.`],
-  contact: host =>
+  contact: host => [
     host.hot_lines.length > 0
-      ? [`Dạ, anh/chị liên hệ ${host.unit_name} theo các số:\n${numbers(host)}`]
-      : [`Dạ, ${host.unit_name} chưa đăng số liên hệ tại đây. Anh/chị nhắn tin, cán bộ sẽ trả lời.`],
+      ? `Dạ, anh/chị liên hệ ${host.unit_name} theo các số:\n${numbers(host)}`
+      : `Dạ, ${host.unit_name} chưa đăng số liên hệ tại đây. Anh/chị nhắn tin, cán bộ sẽ trả lời.`,
+    ...(host.hours === null ? [] : [`Giờ làm việc: ${host.hours.words}.`]),
+    ...host.days_off,
+  ],
 }
 
 export const assistantWords: Words = {
@@ -62,3 +65,19 @@ export const assistantWords: Words = {
 
   section: (section, host) => [...said[section](host), again].join('\n\n'),
 }
+
+const spell = (date: string): string => date.split('-').toReversed().join('/')
+
+/** `Tết Nguyên đán: nghỉ từ 05/02/2027 đến hết 11/02/2027.` */
+export const dayOff = ({
+  label,
+  first_day,
+  last_day,
+}: {
+  label: string
+  first_day: string
+  last_day: string
+}): string =>
+  first_day === last_day
+    ? `${label}: nghỉ ngày ${spell(first_day)}.`
+    : `${label}: nghỉ từ ${spell(first_day)} đến hết ${spell(last_day)}.`

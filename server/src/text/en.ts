@@ -81,6 +81,11 @@ export const refusals: Record<keyof typeof vi, Sentence> = {
     `The time ended at ${timeEn(until)}, so it can no longer be extended. If the decision is older, enter its day.`,
   day_exists: ({ date }) => `The calendar has ${String(date)} already. Withdraw the old row first.`,
   hours_overlap: ({ weekday }) => `The hours of weekday ${String(weekday)} (1 is Monday) overlap.`,
+  not_keepable: () =>
+    'Only an officer\u2019s answer in words to a question the assistant handed over can be kept. Choose another reply.',
+  already_kept: () => 'This answer is kept already. Open its draft to go on.',
+  answer_unfit: () =>
+    'The assistant may not promise, threaten, or ask for money, passwords or codes. Change the answer and try again.',
   procedure_exists: ({ slug }) => `There is a procedure ${String(slug)} already. Open it and draft a new version.`,
   procedure_dates: ({ field }) =>
     ({

@@ -101,6 +101,11 @@ export const refusals = {
   day_exists: ({ date }) => `Lịch đã có ngày ${String(date)}. Rút dòng cũ trước khi thêm.`,
   hours_overlap: ({ weekday }) =>
     `Giờ làm việc ${weekday === 7 ? 'chủ nhật' : `thứ ${Number(weekday) + 1}`} bị chồng nhau. Sửa lại rồi lưu.`,
+  not_keepable: () =>
+    'Chỉ đưa được câu trả lời bằng chữ của cán bộ, sau khi trợ lý đã chuyển câu hỏi. Chọn tin trả lời khác.',
+  already_kept: () => 'Câu trả lời này đã được đưa vào thủ tục. Mở bản nháp để sửa tiếp.',
+  answer_unfit: () =>
+    'Trợ lý không được hứa hẹn, doạ nạt, xin tiền, mật khẩu hoặc mã OTP. Sửa câu trả lời rồi đưa vào lại.',
   procedure_exists: ({ slug }) => `Đã có thủ tục mang mã ${String(slug)}. Mở thủ tục đó rồi soạn phiên bản mới.`,
   procedure_dates: ({ field }) =>
     ({

@@ -6,11 +6,15 @@ interface Stretch {
   readonly to_minute: number
 }
 
+const daysEn = ['', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 const days = ['', 'thứ hai', 'thứ ba', 'thứ tư', 'thứ năm', 'thứ sáu', 'thứ bảy', 'chủ nhật']
 const clock = (minute: number): string => `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`
 
 /** `thứ hai – thứ sáu 7:30–11:30, 13:30–17:00; thứ bảy 7:30–11:30`; null when there are none. */
-export function weekWords(hours: readonly Stretch[]): string | null {
+export const weekWords = (hours: readonly Stretch[]): string | null => spelt(hours, days)
+export const weekWordsEn = (hours: readonly Stretch[]): string | null => spelt(hours, daysEn)
+
+function spelt(hours: readonly Stretch[], days: readonly string[]): string | null {
   const runs: { from: number; to: number; words: string }[] = []
   for (let weekday = 1; weekday <= 7; weekday += 1) {
     const words = hours

@@ -824,6 +824,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pages/{page_id}/conversations/{id}/keeping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How an officer’s reply and the question it answers would be kept: without names and numbers */
+        get: operations["getPagesConversationsKeeping"];
+        put?: never;
+        /** Keep it: the answer stands in a draft that somebody else publishes, the question is an example of it */
+        post: operations["postPagesConversationsKeeping"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kept-questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The questions officers kept, one JSON a line, in the shape of the gold set */
+        get: operations["getKeptQuestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations": {
         parameters: {
             query?: never;
@@ -2620,11 +2655,20 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AnswerToKeep: {
+            question: string;
+            answer: string;
+            procedure: {
+                /** Format: uuid */
+                procedure_id: string;
+                name: string;
+            } | null;
+        };
         AssistantTurns: {
             /** @description The slug it was understood to be about. */
             procedure: string | null;
             /** @enum {string} */
-            did: "answered" | "asked" | "handed_over" | "withheld" | "disputed" | "elsewhere" | "section" | "manners";
+            did: "answered" | "asked" | "handed_over" | "withheld" | "disputed" | "elsewhere" | "section" | "manners" | "heard";
             count: number;
         };
         Case: {
@@ -2965,6 +3009,8 @@ export interface components {
         HotLine: {
             number: string;
             label: string;
+            /** @description Whom it is told first to; null: whatever the danger. */
+            matter: ("child" | "despair") | null;
             source: string;
             /** @description Whole milliseconds since 1970, UTC. */
             effective_from: number;
@@ -3017,7 +3063,7 @@ export interface components {
                 /** @enum {string} */
                 mode: "speaking" | "listening";
             }[];
-            may: ("page.see" | "conversation.read" | "conversation.reply" | "conversation.claim" | "conversation.release" | "conversation.note" | "conversation.mark_read" | "conversation.wait" | "conversation.close" | "conversation.reopen" | "conversation.snooze" | "conversation.assign" | "conversation.hand_over" | "conversation.accept" | "delivery.resend" | "delivery.withdraw" | "shift.read" | "shift.plan" | "shift.take" | "shift.stand_in" | "page.set_hours" | "page.switch" | "procedure.read" | "procedure.draft" | "procedure.propose" | "procedure.publish" | "procedure.sign" | "procedure.place" | "template.read" | "template.write" | "officer.list" | "operations.read" | "operations.retry" | "tip.read" | "tip.read_kept" | "tip.read_confidential" | "tip.reply" | "tip.note" | "tip.enter" | "tip.make" | "tip.triage" | "tip.lower" | "identity.open" | "identity.second" | "evidence.export" | "evidence.revoke" | "evidence.shut_away" | "evidence.restricted" | "case.read" | "case.work" | "case.assign" | "case.refer" | "case.close" | "alarm.act" | "register.export" | "false_report.decide" | "openings.read" | "trail.read" | "trail.read_house")[];
+            may: ("page.see" | "conversation.read" | "conversation.reply" | "conversation.claim" | "conversation.release" | "conversation.note" | "conversation.mark_read" | "conversation.wait" | "conversation.close" | "conversation.reopen" | "conversation.snooze" | "conversation.assign" | "conversation.hand_over" | "conversation.accept" | "delivery.resend" | "delivery.withdraw" | "shift.read" | "shift.plan" | "shift.take" | "shift.stand_in" | "page.set_hours" | "page.switch" | "answer.keep" | "question.read" | "procedure.read" | "procedure.draft" | "procedure.propose" | "procedure.publish" | "procedure.sign" | "procedure.place" | "template.read" | "template.write" | "officer.list" | "operations.read" | "operations.retry" | "tip.read" | "tip.read_kept" | "tip.read_confidential" | "tip.reply" | "tip.note" | "tip.enter" | "tip.make" | "tip.triage" | "tip.lower" | "identity.open" | "identity.second" | "evidence.export" | "evidence.revoke" | "evidence.shut_away" | "evidence.restricted" | "case.read" | "case.work" | "case.assign" | "case.refer" | "case.close" | "alarm.act" | "register.export" | "false_report.decide" | "openings.read" | "trail.read" | "trail.read_house")[];
             locked: boolean;
             idle_lock_ms: number;
             one_role: boolean;
@@ -3114,7 +3160,9 @@ export interface components {
             } | null;
             delivery: components["schemas"]["Delivery"] | null;
             /** @description What the officer may do with the message itself */
-            may: ("message.quote" | "message.react")[];
+            may: ("message.quote" | "message.react" | "answer.keep")[];
+            /** @description The draft of the catalogue in which this answer was placed */
+            kept_in: string | null;
         };
         NoteLine: {
             /** @constant */
@@ -3268,7 +3316,7 @@ export interface components {
             usual_note: string;
             /** @description Paragraphs put below the note from rows. */
             below_note: string[];
-            may: ("page.see" | "conversation.read" | "conversation.reply" | "conversation.claim" | "conversation.release" | "conversation.note" | "conversation.mark_read" | "conversation.wait" | "conversation.close" | "conversation.reopen" | "conversation.snooze" | "conversation.assign" | "conversation.hand_over" | "conversation.accept" | "delivery.resend" | "delivery.withdraw" | "shift.read" | "shift.plan" | "shift.take" | "shift.stand_in" | "page.set_hours" | "page.switch" | "procedure.read" | "procedure.draft" | "procedure.propose" | "procedure.publish" | "procedure.sign" | "procedure.place" | "template.read" | "template.write" | "officer.list" | "operations.read" | "operations.retry" | "tip.read" | "tip.read_kept" | "tip.read_confidential" | "tip.reply" | "tip.note" | "tip.enter" | "tip.make" | "tip.triage" | "tip.lower" | "identity.open" | "identity.second" | "evidence.export" | "evidence.revoke" | "evidence.shut_away" | "evidence.restricted" | "case.read" | "case.work" | "case.assign" | "case.refer" | "case.close" | "alarm.act" | "register.export" | "false_report.decide" | "openings.read" | "trail.read" | "trail.read_house")[];
+            may: ("page.see" | "conversation.read" | "conversation.reply" | "conversation.claim" | "conversation.release" | "conversation.note" | "conversation.mark_read" | "conversation.wait" | "conversation.close" | "conversation.reopen" | "conversation.snooze" | "conversation.assign" | "conversation.hand_over" | "conversation.accept" | "delivery.resend" | "delivery.withdraw" | "shift.read" | "shift.plan" | "shift.take" | "shift.stand_in" | "page.set_hours" | "page.switch" | "answer.keep" | "question.read" | "procedure.read" | "procedure.draft" | "procedure.propose" | "procedure.publish" | "procedure.sign" | "procedure.place" | "template.read" | "template.write" | "officer.list" | "operations.read" | "operations.retry" | "tip.read" | "tip.read_kept" | "tip.read_confidential" | "tip.reply" | "tip.note" | "tip.enter" | "tip.make" | "tip.triage" | "tip.lower" | "identity.open" | "identity.second" | "evidence.export" | "evidence.revoke" | "evidence.shut_away" | "evidence.restricted" | "case.read" | "case.work" | "case.assign" | "case.refer" | "case.close" | "alarm.act" | "register.export" | "false_report.decide" | "openings.read" | "trail.read" | "trail.read_house")[];
         };
         Procedure: {
             /** Format: uuid */
@@ -3399,6 +3447,46 @@ export interface components {
             warnings: string[];
             legal_basis: string[];
             to_check: string[];
+            /** @default [] */
+            aliases: string[];
+            /** @default [] */
+            examples: string[];
+            /** @default [] */
+            asked: {
+                questions: string[];
+                answer: string;
+            }[];
+            /** @default null */
+            english: {
+                name: string;
+                answer: string;
+                who: string;
+                documents: string[];
+                cases: {
+                    note: string | null;
+                    documents: string[];
+                    fees: string[];
+                    time: string | null;
+                }[];
+                where: string;
+                online: string | null;
+                fees: string[];
+                time: string | null;
+                steps: string[];
+                warnings: string[];
+                /**
+                 * @description yyyy-MM-dd in Viet Nam
+                 * @example 2027-01-01
+                 */
+                review_by: string;
+                checked_by: string;
+                /**
+                 * @description yyyy-MM-dd in Viet Nam
+                 * @example 2027-01-01
+                 */
+                checked_on: string;
+                source: string;
+            } | null;
         };
         ProcedureImport: {
             /** Format: uuid */
@@ -3626,7 +3714,7 @@ export interface components {
                 name: string;
             }[];
             /** @description What the caller may do with shifts of this unit. */
-            may: ("page.see" | "conversation.read" | "conversation.reply" | "conversation.claim" | "conversation.release" | "conversation.note" | "conversation.mark_read" | "conversation.wait" | "conversation.close" | "conversation.reopen" | "conversation.snooze" | "conversation.assign" | "conversation.hand_over" | "conversation.accept" | "delivery.resend" | "delivery.withdraw" | "shift.read" | "shift.plan" | "shift.take" | "shift.stand_in" | "page.set_hours" | "page.switch" | "procedure.read" | "procedure.draft" | "procedure.propose" | "procedure.publish" | "procedure.sign" | "procedure.place" | "template.read" | "template.write" | "officer.list" | "operations.read" | "operations.retry" | "tip.read" | "tip.read_kept" | "tip.read_confidential" | "tip.reply" | "tip.note" | "tip.enter" | "tip.make" | "tip.triage" | "tip.lower" | "identity.open" | "identity.second" | "evidence.export" | "evidence.revoke" | "evidence.shut_away" | "evidence.restricted" | "case.read" | "case.work" | "case.assign" | "case.refer" | "case.close" | "alarm.act" | "register.export" | "false_report.decide" | "openings.read" | "trail.read" | "trail.read_house")[];
+            may: ("page.see" | "conversation.read" | "conversation.reply" | "conversation.claim" | "conversation.release" | "conversation.note" | "conversation.mark_read" | "conversation.wait" | "conversation.close" | "conversation.reopen" | "conversation.snooze" | "conversation.assign" | "conversation.hand_over" | "conversation.accept" | "delivery.resend" | "delivery.withdraw" | "shift.read" | "shift.plan" | "shift.take" | "shift.stand_in" | "page.set_hours" | "page.switch" | "answer.keep" | "question.read" | "procedure.read" | "procedure.draft" | "procedure.propose" | "procedure.publish" | "procedure.sign" | "procedure.place" | "template.read" | "template.write" | "officer.list" | "operations.read" | "operations.retry" | "tip.read" | "tip.read_kept" | "tip.read_confidential" | "tip.reply" | "tip.note" | "tip.enter" | "tip.make" | "tip.triage" | "tip.lower" | "identity.open" | "identity.second" | "evidence.export" | "evidence.revoke" | "evidence.shut_away" | "evidence.restricted" | "case.read" | "case.work" | "case.assign" | "case.refer" | "case.close" | "alarm.act" | "register.export" | "false_report.decide" | "openings.read" | "trail.read" | "trail.read_house")[];
         };
         SystemLine: {
             /** @constant */
@@ -9167,6 +9255,321 @@ export interface operations {
             };
             /** @description `not_found`: There is no such thing here, or it is not yours to see. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `invalid_input`: Something is missing or wrong. See details.issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `screen_locked`: The screen is locked. Give the password to unlock it. */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_many`: Too many requests. Wait details.retry_after_ms and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `busy`: The system is busy; nothing was done. Try again in a few seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    getPagesConversationsKeeping: {
+        parameters: {
+            query: {
+                message_id: string;
+            };
+            header?: never;
+            path: {
+                page_id: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerToKeep"];
+                };
+            };
+            /** @description `not_signed_in`: Not signed in, or the session has ended. Sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_allowed`: This needs the role . */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_keepable`: Only an officer’s answer in words to a question the assistant handed over can be kept. Choose another reply. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `invalid_input`: Something is missing or wrong. See details.issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `screen_locked`: The screen is locked. Give the password to unlock it. */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_many`: Too many requests. Wait details.retry_after_ms and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `busy`: The system is busy; nothing was done. Try again in a few seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    postPagesConversationsKeeping: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                page_id: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    message_id: string;
+                    question: string;
+                    answer: string;
+                    about: {
+                        /** Format: uuid */
+                        procedure_id: string;
+                    } | {
+                        name: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        version_id: string;
+                    };
+                };
+            };
+            /** @description `not_signed_in`: Not signed in, or the session has ended. Sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `not_allowed`: This needs the role .
+             *
+             *     `origin_refused`: The request comes from another site and was refused.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_found`: There is no such thing here, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `not_keepable`: Only an officer’s answer in words to a question the assistant handed over can be kept. Choose another reply.
+             *
+             *     `answer_unfit`: The assistant may not promise, threaten, or ask for money, passwords or codes. Change the answer and try again.
+             *
+             *     `already_kept`: This answer is kept already. Open its draft to go on.
+             *
+             *     `not_now`: This cannot be done in the present state. Read the thing again and choose from its "may".
+             *
+             *     `procedure_exists`: There is a procedure undefined already. Open it and draft a new version.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_large`: The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /**
+             * @description `key_needed`: Every change needs the header Idempotency-Key with a uuid.
+             *
+             *     `key_reused`: This Idempotency-Key was used for something else. Use a new one.
+             *
+             *     `invalid_input`: Something is missing or wrong. See details.issues.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `screen_locked`: The screen is locked. Give the password to unlock it. */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `too_many`: Too many requests. Wait details.retry_after_ms and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `busy`: The system is busy; nothing was done. Try again in a few seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    getKeptQuestions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description `not_signed_in`: Not signed in, or the session has ended. Sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description `not_allowed`: This needs the role . */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -12,6 +12,7 @@ import { handingRoutes } from './handing.ts'
 import { deliveryRoutes } from './deliveries.ts'
 import { evidenceRoutes } from './evidence.ts'
 import { hoursRoutes } from './hours.ts'
+import { keepingRoutes } from './keeping.ts'
 import { mediaRoutes } from './media.ts'
 import { openingRoutes } from './openings.ts'
 import { operationRoutes } from './operations.ts'
@@ -36,6 +37,7 @@ export const allRoutes: readonly Route<Caller>[] = [
   ...hoursRoutes,
   ...procedureRoutes,
   ...assistantRoutes,
+  ...keepingRoutes,
   ...conversationRoutes,
   ...handingRoutes,
   ...searchRoutes,

@@ -8,7 +8,17 @@ import { route } from './route.ts'
 const turn = z
   .strictObject({
     procedure: z.string().nullable().meta({ description: 'The slug it was understood to be about.' }),
-    did: z.enum(['answered', 'asked', 'handed_over', 'withheld', 'disputed', 'elsewhere', 'section', 'manners']),
+    did: z.enum([
+      'answered',
+      'asked',
+      'handed_over',
+      'withheld',
+      'disputed',
+      'elsewhere',
+      'section',
+      'manners',
+      'heard',
+    ]),
     count: z.int(),
   })
   .meta({ id: 'AssistantTurns' })

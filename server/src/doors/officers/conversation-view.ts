@@ -1,5 +1,6 @@
 // A conversation and its lines as one officer's screen shows them: what several modules know, put side by side.
 
+import { questionsBefore } from '../../modules/bot/bot.ts'
 import { type Address, addressesOf, windows } from '../../modules/citizens/citizens.ts'
 import { deliveriesOf, type DeliveryView } from '../../modules/deliveries/deliveries.ts'
 import {
@@ -14,6 +15,7 @@ import {
 import { mediaOf, type MediaView } from '../../modules/media/media.ts'
 import { mayAt, mayOn, officerNames, unitsFor } from '../../modules/officers/officers.ts'
 import { listPages } from '../../modules/pages/pages.ts'
+import { keptAmong } from '../../modules/procedures/procedures.ts'
 import { unitNames } from '../../modules/units/units.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { systemLines } from '../../text/vi.ts'
@@ -118,12 +120,15 @@ async function addressesByPage(ctx: Ctx, listed: readonly Listed[]): Promise<Map
   return all
 }
 
-/** `where`: of a tip's lines, what their media are reached by, and that they are neither quoted nor reacted to. */
+/**
+ * `media`: of a tip's lines, what their media are reached by, and that they are neither quoted nor reacted to.
+ * `conversation_id`: of a conversation's; only then it is asked which answers may go into the catalogue.
+ */
 export async function lineViews(
   ctx: Ctx,
   page_id: string,
   lines: readonly Line[],
-  where?: { readonly media: string },
+  where: { readonly media?: string; readonly conversation_id?: string } = {},
 ): Promise<LineView[]> {
   const messages = lines.flatMap(line => (line.line === 'message' ? [line.id] : []))
   const reactions = lines.flatMap(line => (line.line === 'message' ? line.reactions.map(({ id }) => id) : []))
@@ -133,8 +138,10 @@ export async function lineViews(
   const officers = [...new Set([...lines.flatMap(line => line.officer_id ?? []), ...given])]
   const names = await officerNames(ctx, officers)
   const units = await unitNames(ctx, given)
-  const answers = where === undefined && (await mayOn(ctx, page_id)).includes('conversation.reply')
-  const mediaAt = where?.media ?? `/api/pages/${page_id}/media`
+  const mine = where.media === undefined ? await mayOn(ctx, page_id) : []
+  const answers = mine.includes('conversation.reply')
+  const kept = await keptIn(ctx, page_id, where.conversation_id, mine.includes('answer.keep') ? lines : [])
+  const mediaAt = where.media ?? `/api/pages/${page_id}/media`
   const nameOf = (officer_id: string | null): string | null => (officer_id ? (names.get(officer_id) ?? '') : null)
   return lines.map((line): LineView => {
     const { id, at } = line
@@ -155,7 +162,7 @@ export async function lineViews(
       kind,
       text,
       supported: shown.has(kind),
-      media: (media.get(id) ?? []).map(medium => mediumView(mediaAt, medium, where === undefined)),
+      media: (media.get(id) ?? []).map(medium => mediumView(mediaAt, medium, where.media === undefined)),
       place: place === null ? null : { ...place, link: mapLink(place) },
       link: link && { title: null, description: null, ...link },
       contact: contact && { name: null, phone: null, ...contact },
@@ -166,9 +173,32 @@ export async function lineViews(
         .filter(({ id: own }) => !lost(deliveries.get(own)))
         .map(({ from: by, icon }) => ({ from: by, icon })),
       delivery: delivery ? { ...delivery, may: [...delivery.may] } : null,
-      may: line.reactable && answers ? ['message.quote', 'message.react'] : [],
+      may: [
+        ...(line.reactable && answers ? (['message.quote', 'message.react'] as const) : []),
+        ...(kept.get(id) === null ? (['answer.keep'] as const) : []),
+      ],
+      kept_in: kept.get(id) ?? null,
     }
   })
+}
+
+/** Of each answer in words that may be kept: the draft it is in, or null. */
+async function keptIn(
+  ctx: Ctx,
+  page_id: string,
+  thread_id: string | undefined,
+  lines: readonly Line[],
+): Promise<Map<string, string | null>> {
+  const answers = lines.filter(line => line.line === 'message' && line.from === 'officer' && line.text !== null)
+  if (thread_id === undefined || answers.length === 0) return new Map()
+  const asked = await questionsBefore(
+    ctx,
+    { page_id, id: thread_id },
+    answers.map(({ at }) => at),
+  )
+  const ids = answers.map(({ id }) => id)
+  const kept = await keptAmong(ctx, page_id, ids)
+  return new Map(ids.flatMap((id, n) => (asked[n] || kept.has(id) ? [[id, kept.get(id) ?? null] as const] : [])))
 }
 
 /** A reaction that never arrived is none. */

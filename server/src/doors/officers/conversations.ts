@@ -77,7 +77,7 @@ export const conversationRoutes = [
       const { conversation } = await getConversation(ctx, params.page_id, params.id)
       const { lines, next } = await linesFor(ctx, params.page_id, conversation.id, query.cursor, query.limit)
       await lookedAt(ctx, conversation.id)
-      return { lines: await lineViews(ctx, params.page_id, lines), next }
+      return { lines: await lineViews(ctx, params.page_id, lines, { conversation_id: conversation.id }), next }
     },
   }),
   route(`POST ${one}/replies`, {
@@ -128,7 +128,7 @@ export const conversationRoutes = [
         }),
       )
       const lines = await Promise.all(sent.map(message_id => lineOf(ctx, page_id, message_id)))
-      return { lines: await lineViews(ctx, page_id, lines) }
+      return { lines: await lineViews(ctx, page_id, lines, { conversation_id: id }) }
     },
   }),
   route(`POST ${one}/replies/undo`, {
@@ -157,7 +157,7 @@ export const conversationRoutes = [
         askForInfo(ctx, { page_id, conversation_id: id, officer_id: officer(ctx), ...body }),
       )
       const lines = await Promise.all(sent.map(message_id => lineOf(ctx, page_id, message_id)))
-      return { lines: await lineViews(ctx, page_id, lines) }
+      return { lines: await lineViews(ctx, page_id, lines, { conversation_id: id }) }
     },
   }),
   route(`POST ${one}/reactions`, {

@@ -147,8 +147,9 @@ const messageLineShape = z
     place: z.object({ latitude: z.number(), longitude: z.number(), link: z.string() }).nullable(),
     delivery: deliveryShape.nullable(),
     may: z
-      .array(z.enum(['message.quote', 'message.react']))
+      .array(z.enum(['message.quote', 'message.react', 'answer.keep']))
       .describe('What the officer may do with the message itself'),
+    kept_in: id.nullable().describe('The draft of the catalogue in which this answer was placed'),
   })
   .meta({ id: 'MessageLine' })
 

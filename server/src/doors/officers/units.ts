@@ -46,7 +46,16 @@ const officer = z
   .meta({ id: 'Officer' })
 
 const hotLine = z
-  .strictObject({ number: z.string(), label: z.string(), source: z.string(), effective_from: time })
+  .strictObject({
+    number: z.string(),
+    label: z.string(),
+    matter: z
+      .enum(['child', 'despair'])
+      .nullable()
+      .meta({ description: 'Whom it is told first to; null: whatever the danger.' }),
+    source: z.string(),
+    effective_from: time,
+  })
   .meta({ id: 'HotLine' })
 
 export const unitRoutes = [

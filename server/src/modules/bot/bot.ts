@@ -1,15 +1,31 @@
-// The assistant: one session a thread. Hides where the session, its memory and its turns are kept.
+// The assistant: one session a thread. Hides where the session and its memory are kept.
 
 import type { Ctx } from '../../platform/ctx.ts'
-import { newId } from '../../platform/ids.ts'
+import { chosenOf, numberIn, stillOffered } from './offered.ts'
 import { answersTo, type HeardWords, type Host, next, type Words } from './rules.ts'
 import type { Tables } from './tables.ts'
 import type { Memory } from './talk.ts'
 
 export type { HeardWords, Host, Words }
 export { answersOf } from './rules.ts'
-export { type Aspect, type HandOver, type Memory, type Plan, plan, remembered } from './talk.ts'
+export { answerBefore } from './asked.ts'
+export { chosenOf, numberIn } from './offered.ts'
+export type { Aspect } from './phrases.ts'
+export { type Tongue, tongueOf } from './tongue.ts'
+export { type HandOver, type Memory, type Plan, plan, remembered } from './talk.ts'
 export { chosenBy, menuLines, type Section } from './sections.ts'
+export { nameless } from './nameless.ts'
+export {
+  countOpen,
+  keepTurn,
+  lookedAfter,
+  openQuestions,
+  type OpenQuestion,
+  questionsBefore,
+  settleTurnsOf,
+  type Turn,
+  turnsOn,
+} from './turns.ts'
 
 const t = (ctx: Ctx) => ctx.tx.withTables<Tables>()
 
@@ -51,54 +67,15 @@ export async function memoryOf(ctx: Ctx, { page_id, id }: { page_id: string; id:
     .where('page_id', '=', page_id)
     .where('thread_id', '=', id)
     .executeTakeFirst()
-  return row ? (row.memory as Memory) : {}
+  return row ? stillOffered(row.memory as Memory, ctx.now) : {}
 }
 
-export interface Turn {
-  readonly did: 'answered' | 'asked' | 'handed_over' | 'withheld' | 'disputed' | 'elsewhere' | 'section' | 'manners'
-  readonly procedure: string | null
-  readonly version_id?: string | null
-  /** A slug. */
-  readonly why?: string | null
-  readonly confidence?: number | null
-}
-
-/** Keep what was done with a message, and what is remembered from now on. */
-export async function keepTurn(
+/** Whether a message that is nothing but a number chooses what the assistant offered in this thread. */
+export async function choosesOffered(
   ctx: Ctx,
-  { page_id, id: thread_id }: { page_id: string; id: string },
-  memory: Memory,
-  turn: Turn,
-): Promise<void> {
-  const { did, procedure, version_id = null, why = null, confidence = null } = turn
-  await t(ctx)
-    .insertInto('bot_turns')
-    .values({ page_id, id: newId(ctx.now), thread_id, at: ctx.now, did, procedure, version_id, why, confidence })
-    .execute()
-  await t(ctx)
-    .updateTable('bot_sessions')
-    .set({ memory: JSON.stringify(memory) })
-    .where('page_id', '=', page_id)
-    .where('thread_id', '=', thread_id)
-    .execute()
-}
-
-export interface AskedOf {
-  readonly procedure: string | null
-  readonly did: Turn['did']
-  readonly count: number
-}
-
-/** What the assistant did since `from` (ms) on a page, by procedure: the most frequent first, two hundred at most. */
-export async function turnsOn(ctx: Ctx, page_id: string, from: number): Promise<AskedOf[]> {
-  const rows = await t(ctx)
-    .selectFrom('bot_turns')
-    .select(['procedure', 'did', e => e.fn.countAll<number>().as('count')])
-    .where('page_id', '=', page_id)
-    .where('at', '>=', from)
-    .groupBy(['procedure', 'did'])
-    .orderBy('count', 'desc')
-    .limit(200)
-    .execute()
-  return rows.map(({ did, count, ...row }) => ({ ...row, did: did as Turn['did'], count }))
+  thread: { page_id: string; id: string },
+  text: string,
+): Promise<boolean> {
+  if (numberIn(text) === undefined) return false
+  return chosenOf(await memoryOf(ctx, thread), text, () => undefined) !== undefined
 }

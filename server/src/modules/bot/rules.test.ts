@@ -8,6 +8,8 @@ const host: Host = {
   hot_lines: [{ number: '0900 000 113', label: 'Trực ban' }],
   greets: true,
   papers: [],
+  hours: { words: 'thứ hai – thứ sáu 7:30–17:00', english: 'Monday – Friday 7:30–17:00' },
+  days_off: ['Tết Nguyên đán: nghỉ từ 05/02/2027 đến hết 11/02/2027.'],
 }
 const greeted = { welcomed_at: 1 }
 const says = (text: string | undefined, held = false, session: { welcomed_at: number | null } = greeted) =>
@@ -72,7 +74,8 @@ test('every section says where to go, politely, within one message, and how to s
       expect([...said].length).toBeLessThan(2_000)
     }
   expect(words.section('contact', host)).toContain('Trực ban: 0900 000 113')
-  expect(words.section('contact', { ...host, hot_lines: [] })).not.toMatch(/\d{3}/)
+  expect(words.section('contact', { ...host, hot_lines: [], days_off: [] })).not.toMatch(/\d{3}/)
+  expect(words.section('contact', host)).toContain('Tết Nguyên đán: nghỉ từ 05/02/2027 đến hết 11/02/2027.')
 })
 
 test('a talk begun while the page only listened is not greeted later, but its questions are answered', () => {

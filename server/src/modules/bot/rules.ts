@@ -13,7 +13,11 @@ export interface Host {
   readonly unit_name: string
   readonly hot_lines: readonly Pick<HotLine, 'number' | 'label'>[]
   /** Papers people ask about, the most asked first; `withheld`: an officer answers. */
-  readonly papers: readonly Pick<Answerable, 'slug' | 'name' | 'withheld'>[]
+  readonly papers: readonly Answerable[]
+  /** When somebody is there, in words; null: nobody has said. */
+  readonly hours: { readonly words: string; readonly english: string } | null
+  /** Days off that are near: *Tết Nguyên đán: nghỉ từ … đến hết …*. */
+  readonly days_off: readonly string[]
   /** False where the talk began while the page only listened: no newcomer is greeted later. */
   readonly greets: boolean
 }

@@ -19,5 +19,8 @@ export type Tables = {
     version_id: string | null
     why: string | null
     confidence: number | null
+    message_id: string | null
+    settled_at: number | null
+    settled_as: string | null
   }
 }

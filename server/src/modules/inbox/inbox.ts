@@ -59,6 +59,7 @@ export { replyOf, unsayReply } from './unsaying.ts'
 export { snoozeConversation, snoozedDue, wake } from './snoozing.ts'
 export { latestOn, reactable } from './around.ts'
 export { mayAnswer } from './offer-rules.ts'
+export { type SaidHere, saidIn } from './said.ts'
 export { inParts, mayNext, partLimit } from './rules.ts'
 
 export interface Filed {
@@ -120,6 +121,12 @@ export async function countHeard(ctx: Ctx, conversation: Conversation, message: 
   const next = rules.heard(conversation, { ...message, late: message.at < conversation.last_line_at })
   await store.save(ctx, next)
   hint(ctx, next)
+}
+
+/** The person's conversation, if there is one. */
+export async function findConversation(ctx: Ctx, page_id: string, address_id: string) {
+  const row = await store.findByAddress(ctx, page_id, address_id)
+  return row && { page_id, id: row.id }
 }
 
 /** Whether the person has turned to the ordinary conversation since then: they are in talk there. */

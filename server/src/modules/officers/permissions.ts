@@ -21,7 +21,10 @@ const readsWords = ['duty', 'beat', 'counter', 'leader', 'keeper'] as const sati
 
 const tips = ['duty', 'beat', 'leader'] as const satisfies readonly Role[]
 
-/** Administrator, operator, editor, inspector and data_protection read no citizen's words. */
+/**
+ * Administrator, operator, editor, inspector and data_protection read no citizen's words; editors read questions the
+ * assistant left, without names and numbers and without whose they are.
+ */
 export const acts = {
   'page.see': everyone,
   'conversation.read': readsWords,
@@ -45,6 +48,8 @@ export const acts = {
   'shift.stand_in': ['duty'],
   'page.set_hours': ['keeper'],
   'page.switch': ['keeper'],
+  'answer.keep': ['duty', 'beat', 'counter', 'leader'],
+  'question.read': ['editor', 'leader'],
   'procedure.read': everyone,
   'procedure.draft': ['editor', 'leader'],
   'procedure.propose': ['editor', 'leader'],

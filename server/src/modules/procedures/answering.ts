@@ -14,9 +14,12 @@ export interface Answer extends Omit<rules.ToldContent, 'where' | 'level'> {
   readonly slug: string
   readonly version_id: string
   readonly number: number
-  readonly where: { readonly level: string; readonly text: string }
+  /** `own`: as the page says it. */
+  readonly where: { readonly level: string; readonly text: string; readonly own: boolean }
   /** In words; null: nobody has said when. */
   readonly hours: string | null
+  /** The hours are words of the page for this, not its opening hours. */
+  readonly own_hours: boolean
   readonly contact: string | null
   readonly effective_from: string
   readonly review_by: string
@@ -58,32 +61,61 @@ export async function saidOn(ctx: Ctx, page_id: string | null, content: Content,
   const general = places.find(row => row.procedure_id === null)
   const { where, level, ...rest } = rules.told(content, dateOf(ctx.now))
   const open = page_id === null ? [] : (await hoursOf(ctx, page_id)).hours
+  const place = own?.place ?? (level === 'commune' ? general?.place : null) ?? null
+  const spoken = own?.hours ?? general?.hours ?? null
   return {
     ...rest,
-    where: { level, text: own?.place ?? (level === 'commune' ? general?.place : null) ?? where },
-    hours: own?.hours ?? general?.hours ?? weekWords(open),
+    where: { level, text: place ?? where, own: place !== null },
+    hours: spoken ?? weekWords(open),
+    own_hours: spoken !== null,
     contact: own?.contact ?? general?.contact ?? null,
   }
 }
 
 export interface Answerable {
   readonly slug: string
+  readonly version_id: string
   readonly name: string
   readonly field: Content['field']
-  /** Place among the ten most asked; null: not among them. */
+  /** Place among the page's ten most asked; null: not among them. */
   readonly rank: number | null
   readonly withheld: rules.Withheld | null
+  /** It brings words of its own to be recognised by. */
+  readonly taught: boolean
+}
+
+/** How people name and ask for a procedure, as its version of today says. */
+export interface Spoken {
+  readonly slug: string
+  readonly name: string
+  readonly aliases: readonly string[]
+  readonly examples: readonly string[]
+}
+
+export async function spokenOf(ctx: Ctx, version_ids: readonly string[]): Promise<Spoken[]> {
+  if (version_ids.length === 0) return []
+  const slugs = new Map((await store.procedures(ctx)).map(row => [row.id, row.slug]))
+  return (await store.versionsById(ctx, version_ids)).map(({ procedure_id, content }) => ({
+    slug: slugs.get(procedure_id) ?? '',
+    name: content.name,
+    aliases: content.aliases,
+    examples: [...content.examples, ...content.asked.flatMap(({ questions }) => questions)],
+  }))
 }
 
 /** Every procedure there is with whether the page answers it; the most asked first. */
 export async function answerablesOf(ctx: Ctx, page_id: string): Promise<Answerable[]> {
   const today = dateOf(ctx.now)
-  return (await store.begunNames(ctx, today, page_id))
-    .map(({ slug, rank, name, field, signed, ...version }) => ({
+  const rows = await store.begunNames(ctx, today, page_id)
+  const picks = rows.some(({ pick }) => pick !== null)
+  return rows
+    .map(({ slug, rank, pick, id, name, field, signed, taught, ...version }) => ({
       slug,
+      version_id: id,
       name,
       field: field as Content['field'],
-      rank,
+      rank: picks ? pick : rank,
+      taught,
       withheld: rules.withheld(version, signed, today),
     }))
     .toSorted((a, b) => (a.rank ?? 99) - (b.rank ?? 99) || a.slug.localeCompare(b.slug))

@@ -1,7 +1,7 @@
 // What differs between two versions, field by field and line by line, for versions side by side and for reviewing a file. Pure.
 
 import { countVi } from '../../text/figures.ts'
-import type { Content, Dates, Fee, Time, When, Written } from './content.ts'
+import type { Content, Dates, English, Fee, Time, When, Written } from './content.ts'
 
 export interface Change {
   readonly field: string
@@ -35,8 +35,17 @@ function contentLines(content: Content): [string, string[]][] {
     ['warnings', content.warnings],
     ['legal_basis', content.legal_basis],
     ['to_check', content.to_check],
+    ['aliases', content.aliases],
+    ['examples', content.examples],
+    ['asked', content.asked.map(({ questions, answer }) => `${questions.join(' / ')} → ${answer}`)],
+    ['english', content.english === null ? [] : englishLines(content.english)],
   ]
 }
+
+const englishLines = ({ cases, ...rest }: English): string[] => [
+  ...Object.values(rest).flatMap(value => (value === null ? [] : value)),
+  ...cases.flatMap(({ note, time, documents, fees }) => [...some(note), ...documents, ...fees, ...some(time)]),
+]
 
 const dateLines = (dates: Dates): [string, string[]][] =>
   Object.entries(dates).map(([field, value]) => [field, some(value)])

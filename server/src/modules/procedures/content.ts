@@ -76,6 +76,38 @@ const situation = z.strictObject({
   time: time.optional(),
 })
 
+/** What somebody asked in their words, and what an officer answered: told before anything else of the card. */
+const askedOf = z.strictObject({ questions: lines(5, 200).min(1), answer: line(600) })
+
+/** The card for who asks in English, with dates and a source of its own. Lines stand in the order of the Vietnamese ones. */
+const english = z.strictObject({
+  name: line(160),
+  answer: line(300),
+  who: line(300),
+  documents: lines(15, 300),
+  cases: z
+    .array(
+      z.strictObject({
+        note: line(400).nullable(),
+        documents: lines(12, 300),
+        fees: lines(20, 160),
+        time: line(200).nullable(),
+      }),
+    )
+    .max(10),
+  where: line(300),
+  online: line(300).nullable(),
+  /** One for each amount; where there is no fee, its note. The sums are those of the card. */
+  fees: lines(20, 160),
+  time: line(200).nullable(),
+  steps: lines(8, 300),
+  warnings: lines(8, 400),
+  review_by: date,
+  checked_by: line(120),
+  checked_on: date,
+  source: line(300),
+})
+
 export const fields = [
   'can-cuoc',
   'vneid',
@@ -117,8 +149,23 @@ export const content = z
     legal_basis: lines(10, 200),
     /** For editors: what somebody must look up before it can be said. */
     to_check: lines(10, 400),
+    /** Other names people have for it. */
+    aliases: lines(20, 80).default([]),
+    /** Questions as people ask them; with aliases they are how it is recognised. */
+    examples: lines(30, 200).default([]),
+    asked: z.array(askedOf).max(20).default([]),
+    english: english.nullable().default(null),
   })
   .meta({ id: 'ProcedureContent' })
+
+/** What older versions do not have yet. */
+export const withAll = (kept: Content): Content => ({
+  ...kept,
+  aliases: kept.aliases ?? [],
+  examples: kept.examples ?? [],
+  asked: kept.asked ?? [],
+  english: kept.english ?? null,
+})
 
 export const dates = z.strictObject({
   effective_from: date,
@@ -149,6 +196,7 @@ export type Content = z.output<typeof content>
 export type Fee = z.output<typeof fee>
 export type Time = z.output<typeof time>
 export type When = z.output<typeof when>
+export type English = z.output<typeof english>
 export type Dates = z.output<typeof dates>
 export type Written = z.output<typeof written>
 export type Filed = z.output<typeof filed>

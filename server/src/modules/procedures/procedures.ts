@@ -1,6 +1,15 @@
 // Procedures: what a page answers about papers. Hides versions, dates, four eyes, signatures and where the text came from.
 
-export { type Answer, type Answerable, answerable, answerablesOf, saidOn, type Silence } from './answering.ts'
+export {
+  type Answer,
+  type Answerable,
+  answerable,
+  answerablesOf,
+  saidOn,
+  type Silence,
+  type Spoken,
+  spokenOf,
+} from './answering.ts'
 export { type Change } from './changes.ts'
 export {
   content,
@@ -23,10 +32,13 @@ export {
   readImport,
   startImport,
 } from './importing.ts'
+export { type EnglishCase, type ToldEnglish } from './english.ts'
+export { goldLines, keepAnswer, keptAmong, type ToKeep } from './keeping.ts'
 export { generalPlace, type OnPage, proceduresOn } from './on-page.ts'
 export {
   changesOf,
   exported,
+  heldName,
   getVersion,
   listProcedures,
   type ProcedureSeen,

@@ -66,6 +66,14 @@ export async function listProcedures(ctx: Ctx): Promise<ProcedureSeen[]> {
     .toSorted((a, b) => (a.rank ?? 99) - (b.rank ?? 99) || a.name.localeCompare(b.name, 'vi'))
 }
 
+/** A procedure by its slug, as today's version or else the newest calls it. */
+export async function heldName(ctx: Ctx, slug: string): Promise<{ procedure_id: string; name: string } | undefined> {
+  const row = await store.procedureBySlug(ctx, slug)
+  const versions = row ? await store.versionsOf(ctx, [row.id]) : []
+  const version = rules.holdingOn(versions, dateOf(ctx.now)) ?? versions.at(-1)
+  return row && version && { procedure_id: row.id, name: version.content.name }
+}
+
 /** All versions of one, newest first. */
 export async function versionsOfProcedure(ctx: Ctx, procedure_id: string): Promise<VersionSeen[]> {
   found(await store.procedureById(ctx, procedure_id))

@@ -7,7 +7,8 @@ import { changesBetween } from './changes.ts'
 import type { Fee } from './content.ts'
 import { readCsv, writeCsv } from './csv.ts'
 import { againstOurs, isJunk, readPortal } from './portal.ts'
-import { allMoves, type Dated, fits, holdingOn, mayNext, standingOf, states, told, toldFee, withheld } from './rules.ts'
+import { allMoves, type Dated, fits, holdingOn, mayNext, standingOf, states, told, withheld } from './rules.ts'
+import { toldFee } from './figures.ts'
 import { readSheet, writeSheet } from './sheet.ts'
 
 const version = (number: number, effective_from: string, more: Partial<Dated> = {}): Dated => ({

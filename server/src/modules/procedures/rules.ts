@@ -1,7 +1,9 @@
 // What a version may become, which one holds on a day, and what of it may be told. Pure.
 
 import { Refusal } from '../../platform/refusal.ts'
-import type { Content, Dates, Fee, Time, When } from './content.ts'
+import type { Content, Dates, When } from './content.ts'
+import { toldEnglish } from './english.ts'
+import { toldFee, toldTime } from './figures.ts'
 
 export const states = ['draft', 'proposed', 'published', 'withdrawn', 'recalled'] as const
 export type VersionState = (typeof states)[number]
@@ -108,25 +110,12 @@ export function checkSignable(version: Dated, today: string): void {
   if (state !== 'published' || (effective_to !== null && effective_to < today)) throw new Refusal('not_now', { state })
 }
 
-type Told<T> = T extends { heard: string } ? Omit<T, 'heard'> : T
-export type ToldFee = Told<Fee>
-export type ToldTime = Told<Time>
-
-/** Amounts of today only; one that was not verified, or whose days are over, is said to be so and not told. */
-export function toldFee(fee: Fee, today: string): ToldFee {
-  if (fee.state === 'not_verified') return { state: 'not_verified' }
-  if (fee.state === 'none') return fee
-  const amounts = fee.amounts.filter(({ from, to }) => (from === null || from <= today) && (to === null || to >= today))
-  return amounts.length === 0 ? { state: 'not_verified' } : { state: 'verified', amounts }
-}
-
-const toldTime = (time: Time): ToldTime => (time.state === 'not_verified' ? { state: 'not_verified' } : time)
-
 /** What of a version may leave the house on a day: nothing that was only heard, nothing meant for editors. */
 export function told(content: Content, today: string) {
-  const { to_check: _, fee, time, cases, ...rest } = content
+  const { to_check: _, aliases: _aliases, examples: _examples, fee, time, cases, ...rest } = content
   return {
     ...rest,
+    english: toldEnglish(content, today),
     fee: toldFee(fee, today),
     time: toldTime(time),
     cases: cases.map(({ fee, time, ...each }) => ({
@@ -176,3 +165,17 @@ export function fits(when: When, asked: Particulars): 'yes' | 'no' | 'open' {
 
 /** Days before its review that a version is on the editors' list already. */
 export const reviewAhead = 30
+
+/** The answer beside those there are; one to the same question takes its place. Refuses not_now once there are too many. */
+export function withAsked(asked: Content['asked'], entry: Content['asked'][number]): Content['asked'] {
+  const [question = ''] = entry.questions
+  const others = asked.filter(({ questions }) => !questions.includes(question))
+  if (others.length >= mostAsked) throw new Refusal('not_now', { state: 'full' })
+  return [...others, entry]
+}
+
+const mostAsked = 20
+
+/** What kind of message a question about it is, as the gold set says it. */
+export const goldKind = (slug: string): string =>
+  slug.startsWith('tra-cuu-') ? 'lookup' : slug === 'lay-so' ? 'queue' : 'question'

@@ -8,7 +8,10 @@ const columns = [
   'online_link', 'online_note', 'fee', 'fee_lines', 'time', 'time_text', 'result', 'form', 'warnings', 'legal_basis',
   'to_check', 'effective_from', 'effective_to', 'review_by', 'checked_by', 'checked_on', 'source',
 ] as const // biome-ignore format: a list
-type Column = (typeof columns)[number]
+/** A sheet made before these were there is read as well. */
+const later = ['aliases', 'examples', 'asked', 'english'] as const
+const all = [...columns, ...later]
+type Column = (typeof all)[number]
 type Cells = Record<Column, string>
 
 /** The mark of a paper that is asked for only when it is not in the database. */
@@ -16,7 +19,7 @@ const star = '* '
 
 export const writeSheet = (rows: readonly Filed[]): string => {
   const cells = rows.map(cellsOf)
-  return writeCsv([columns, ...cells.map(row => columns.map(column => row[column]))])
+  return writeCsv([all, ...cells.map(row => all.map(column => row[column]))])
 }
 
 function cellsOf({ slug, rank, version: { content, ...dates } }: Filed): Cells {
@@ -53,6 +56,10 @@ function cellsOf({ slug, rank, version: { content, ...dates } }: Filed): Cells {
     warnings: content.warnings.join('\n'),
     legal_basis: content.legal_basis.join('\n'),
     to_check: content.to_check.join('\n'),
+    aliases: content.aliases.join('\n'),
+    examples: content.examples.join('\n'),
+    asked: content.asked.map(each => JSON.stringify(each)).join('\n'),
+    english: content.english === null ? '' : JSON.stringify(content.english),
     effective_from: dates.effective_from,
     effective_to: dates.effective_to ?? '',
     review_by: dates.review_by,
@@ -114,6 +121,10 @@ function fromCells(cell: (column: Column) => string): unknown {
         warnings: list('warnings'),
         legal_basis: list('legal_basis'),
         to_check: list('to_check'),
+        aliases: list('aliases'),
+        examples: list('examples'),
+        asked: list('asked').map(json),
+        english: cell('english') === '' ? null : json(cell('english')),
       },
       effective_from: cell('effective_from'),
       effective_to: text('effective_to'),

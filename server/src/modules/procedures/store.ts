@@ -2,7 +2,7 @@
 
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
-import type { Content, Written } from './content.ts'
+import { type Content, withAll, type Written } from './content.ts'
 import type { VersionState } from './rules.ts'
 import type { Tables } from './tables.ts'
 
@@ -14,7 +14,9 @@ export type VersionRow = Omit<Tables['procedure_versions'], 'content' | 'state'>
   content: Content
   state: VersionState
 }
-const asVersions = (rows: Tables['procedure_versions'][]): VersionRow[] => rows as VersionRow[]
+const asVersion = (row: Tables['procedure_versions']): VersionRow =>
+  ({ ...row, content: withAll(row.content as Content) }) as VersionRow
+const asVersions = (rows: Tables['procedure_versions'][]): VersionRow[] => rows.map(asVersion)
 
 export const procedures = (ctx: Ctx) => t(ctx).selectFrom('procedures').selectAll().orderBy('slug').execute()
 
@@ -64,8 +66,12 @@ const holdingOn = (ctx: Ctx, today: string) =>
 
 export async function begun(ctx: Ctx, today: string, slug: string): Promise<VersionRow | undefined> {
   const row = await holdingOn(ctx, today).selectAll('v').where('p.slug', '=', slug).executeTakeFirst()
-  return row as VersionRow | undefined
+  return row && asVersion(row)
 }
+
+/** Whether it brings words of its own to be recognised by. */
+const taught = sql`jsonb_path_exists(v.content, '$.aliases[*]') or jsonb_path_exists(v.content, '$.examples[*]') or
+  jsonb_path_exists(v.content, '$.asked[*]')`
 
 /**
  * Of all procedures, without their text but for name and field, and whether the page signed them: one statement, since it
@@ -76,17 +82,29 @@ export async function begunNames(ctx: Ctx, today: string, page_id: string) {
     .leftJoin('procedure_signatures as s', join =>
       join.onRef('s.version_id', '=', 'v.id').on('s.page_id', '=', page_id).on('s.withdrawn_at', 'is', null),
     )
-    .select(['p.slug', 'p.rank', 'v.number', 'v.state', 'v.effective_from', 'v.effective_to', 'v.review_by'])
+    .leftJoin('procedure_picks as k', join => join.onRef('k.procedure_id', '=', 'p.id').on('k.page_id', '=', page_id))
+    .select([
+      'p.slug',
+      'p.rank',
+      'k.place as pick',
+      'v.id',
+      'v.number',
+      'v.state',
+      'v.effective_from',
+      'v.effective_to',
+      'v.review_by',
+    ])
     .select(sql<string>`v.content ->> 'name'`.as('name'))
     .select(sql<string>`v.content ->> 'field'`.as('field'))
     .select(sql<boolean>`s.version_id is not null`.as('signed'))
+    .select(sql<boolean>`${taught}`.as('taught'))
     .execute()
   return rows as (Omit<(typeof rows)[number], 'state'> & { state: VersionState })[]
 }
 
 export async function versionById(ctx: Ctx, id: string): Promise<VersionRow | undefined> {
   const row = await t(ctx).selectFrom('procedure_versions').selectAll().where('id', '=', id).executeTakeFirst()
-  return row as VersionRow | undefined
+  return row && asVersion(row)
 }
 
 export async function versionsById(ctx: Ctx, ids: readonly string[]): Promise<VersionRow[]> {
@@ -100,7 +118,7 @@ export async function lockVersion(ctx: Ctx, id: string): Promise<VersionRow | un
     .where('id', '=', id)
     .forNoKeyUpdate()
     .executeTakeFirst()
-  return row as VersionRow | undefined
+  return row && asVersion(row)
 }
 
 const columns = ({ content, ...dates }: Written) => ({ ...dates, content: JSON.stringify(content) })

@@ -68,4 +68,21 @@ export type Tables = {
     accepted_at: number | null
     rank: number | null
   }
+  kept_questions: {
+    page_id: string
+    id: string
+    reply_id: string
+    procedure_id: string
+    version_id: string
+    question: string
+    kept_by: string
+    kept_at: number
+  }
+  procedure_picks: {
+    page_id: string
+    place: number
+    procedure_id: string
+    picked_by: string
+    picked_at: number
+  }
 }

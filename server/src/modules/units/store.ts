@@ -143,6 +143,7 @@ export async function saveEnd(
 }
 
 export const insertArea = (ctx: Ctx, row: Tables['areas']) => t(ctx).insertInto('areas').values(row).execute()
+export type HotLineRow = Tables['hot_lines']
 export const insertHotLine = (ctx: Ctx, row: Tables['hot_lines']) =>
   t(ctx).insertInto('hot_lines').values(row).execute()
 

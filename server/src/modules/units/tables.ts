@@ -45,6 +45,7 @@ export type Tables = {
     signed_by: string
     valid_from: number
     valid_to: number | null
+    matter: string | null
   }
   policies: {
     id: string

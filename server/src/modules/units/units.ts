@@ -132,9 +132,13 @@ export const topUnits = (ctx: Ctx): Promise<string[]> => store.tops(ctx)
 /** The areas of a unit today, by name. */
 export const areasOf = store.areasOf
 
+/** For whom a number is the right one; null: for any danger. */
+export type HotMatter = 'child' | 'despair' | null
+
 export interface HotLine {
   readonly number: string
   readonly label: string
+  readonly matter: HotMatter
   readonly source: string
   readonly effective_from: number
 }
@@ -147,8 +151,8 @@ export async function hotLines(ctx: Ctx, unit_id: string): Promise<HotLine[]> {
   return rows.filter(row => row.unit_id === nearest).map(asHotLine)
 }
 
-const asHotLine = ({ number, label, source, valid_from }: Omit<HotLine, 'effective_from'> & { valid_from: number }) => {
-  return { number, label, source, effective_from: valid_from }
+const asHotLine = ({ number, label, matter, source, valid_from }: store.HotLineRow): HotLine => {
+  return { number, label, matter: matter as HotMatter, source, effective_from: valid_from }
 }
 
 /** The unit's own hot lines of today, if it has any. */
@@ -158,11 +162,19 @@ export async function ownHotLines(ctx: Ctx, unit_id: string): Promise<HotLine[]>
 
 export async function addHotLine(
   ctx: Ctx,
-  line: { unit_id: string; number: string; label: string; source: string; signed_by: string; since?: number },
+  line: {
+    unit_id: string
+    number: string
+    label: string
+    matter?: HotMatter
+    source: string
+    signed_by: string
+    since?: number
+  },
 ): Promise<void> {
-  const { since = ctx.now, ...rest } = line
+  const { since = ctx.now, matter = null, ...rest } = line
   const hot_line_id = newId<'hot_line'>(ctx.now)
-  await store.insertHotLine(ctx, { ...rest, id: hot_line_id, valid_from: since, valid_to: null })
+  await store.insertHotLine(ctx, { ...rest, matter, id: hot_line_id, valid_from: since, valid_to: null })
   await record(ctx, 'hot_line.added', { kind: 'unit', id: line.unit_id }, { hot_line_id })
 }
 

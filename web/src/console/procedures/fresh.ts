@@ -20,6 +20,10 @@ export const freshContent: Content = {
   warnings: [],
   legal_basis: [],
   to_check: [],
+  aliases: [],
+  examples: [],
+  asked: [],
+  english: null,
 }
 
 export type Dates = Omit<Written, 'content'>
@@ -52,5 +56,22 @@ export function tidied(content: Content): Content {
     warnings: lines(content.warnings),
     legal_basis: lines(content.legal_basis),
     to_check: lines(content.to_check),
+    aliases: lines(content.aliases),
+    examples: lines(content.examples),
+    asked: content.asked
+      .map(({ questions, answer }) => ({ questions: lines(questions), answer: answer.trim() }))
+      .filter(({ questions, answer }) => questions.length > 0 && answer !== ''),
+    english: content.english && tidiedEnglish(content.english),
+  }
+}
+
+function tidiedEnglish(english: NonNullable<Content['english']>): Content['english'] {
+  const lines = (texts: string[]): string[] => texts.map(text => text.trim()).filter(text => text !== '')
+  return {
+    ...english,
+    documents: lines(english.documents),
+    fees: lines(english.fees),
+    steps: lines(english.steps),
+    warnings: lines(english.warnings),
   }
 }

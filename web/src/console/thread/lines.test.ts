@@ -64,6 +64,7 @@ describe('who speaks', () => {
     reactions: [],
     delivery: null,
     may: [],
+    kept_in: null,
   })
 
   test('is named once for messages that follow each other within minutes', () => {
