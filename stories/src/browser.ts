@@ -152,4 +152,6 @@ export async function paint(page: Page, theme: Theme): Promise<void> {
   await page.evaluate('new Promise(painted => requestAnimationFrame(() => requestAnimationFrame(painted)))')
 }
 
-const choose = (theme: Theme): string => `localStorage.setItem('by.settings', '${JSON.stringify({ theme })}')`
+/** What else the officer has chosen, the language among it, stays. */
+const choose = (theme: Theme): string =>
+  `localStorage.setItem('by.settings', JSON.stringify({ ...JSON.parse(localStorage.getItem('by.settings') ?? '{}'), theme: '${theme}' }))`

@@ -135,6 +135,8 @@ test('an officer of another ward sees nothing: not in the list, the counts, nor 
     waiting: 0,
     done: 0,
     mine: 0,
+    offered: 0,
+    snoozed: 0,
     unread: 0,
   })
   for (const path of [pathOf(conversation), `${pathOf(conversation)}/lines`]) {

@@ -35,7 +35,8 @@ test('taken back in time it never leaves, its words come back, and the person wa
   expect(await person.hears()).not.toContain('Dạ, nhầm ạ.')
 
   expect((await undo(body.lines[0].id)).body).toEqual({ text: 'Dạ, nhầm ạ.' })
-  expect((await now()).waiting_since).toBe(conversation.waiting_since)
+  expect(await now()).toMatchObject({ waiting_since: conversation.waiting_since })
+  expect((await now()).last_line).toEqual(conversation.last_line)
   await world.later(60_000)
   await world.settle()
   expect(await person.hears()).not.toContain('Dạ, nhầm ạ.')

@@ -14,6 +14,10 @@ export type Settings = {
   blurMedia: boolean
   /** Rings sound; they always show. */
   alarmSound: boolean
+  /** A short tone when something new came into the inbox. */
+  inboxSound: boolean
+  /** How many are unread, in the tab's title. */
+  titleCount: boolean
 }
 
 const place = 'by.settings'
@@ -24,6 +28,8 @@ const first: Settings = {
   letterKeys: true,
   blurMedia: false,
   alarmSound: true,
+  inboxSound: false,
+  titleCount: true,
 }
 
 function kept(): Settings {

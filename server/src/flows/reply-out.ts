@@ -95,6 +95,6 @@ export async function undoReply(
   const conversation = await lockConversation(ctx, page_id, conversation_id)
   const { ids, text } = await replyOf(ctx, conversation, message_id, officer_id)
   await takeBack(ctx, page_id, ids)
-  await unsayReply(ctx, conversation, officer_id)
+  await unsayReply(ctx, conversation, officer_id, ids)
   return text
 }

@@ -5,7 +5,7 @@ import { Banner } from '../ui/banner.tsx'
 import { useStore } from '../ui/store.ts'
 import { bell } from './alarms/bell-store.ts'
 import { useLink } from './link-state.ts'
-import { useKeys } from './keys.ts'
+import { useKeys, usePaletteKey } from './keys.ts'
 import { useMe } from './me.tsx'
 import { NoDuty } from './shifts/no-duty.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -13,11 +13,14 @@ import { useTimes } from './use-times.ts'
 
 const Alarms = lazy(async () => ({ default: (await import('./alarms/alarms.tsx')).Alarms }))
 const KeysHelp = lazy(async () => ({ default: (await import('./keys-help.tsx')).KeysHelp }))
+const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }))
 const Bell = lazy(async () => ({ default: (await import('./alarms/bell.tsx')).Bell }))
 
 export function Frame({ onLock, children }: { onLock: () => void; children: ReactNode }) {
   const t = useText()
   const [help, setHelp] = useState(false)
+  const [palette, setPalette] = useState(false)
+  usePaletteKey(() => setPalette(true))
   useKeys({ '?': () => setHelp(true), 'Shift+L': onLock })
   return (
     <div className="flex h-dvh flex-col">
@@ -33,6 +36,11 @@ export function Frame({ onLock, children }: { onLock: () => void; children: Reac
       <main id="content" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
         {children}
       </main>
+      {palette && (
+        <Suspense>
+          <Palette onLock={onLock} onKeys={() => setHelp(true)} onClose={() => setPalette(false)} />
+        </Suspense>
+      )}
       {help && (
         <Suspense>
           <KeysHelp onClose={() => setHelp(false)} />

@@ -21,6 +21,21 @@ export function useKeys(commands: Commands): void {
   }, [])
 }
 
+/** Ctrl-K (⌘K), also while writing. */
+export function usePaletteKey(open: () => void): void {
+  const latest = useRef(open)
+  latest.current = open
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key.toLowerCase() !== 'k') return
+      event.preventDefault()
+      if (!document.querySelector('[role=dialog]')) latest.current()
+    }
+    addEventListener('keydown', press)
+    return () => removeEventListener('keydown', press)
+  }, [])
+}
+
 function nameOf(event: KeyboardEvent): string | null {
   if (event.defaultPrevented || event.isComposing || event.altKey || event.metaKey || event.ctrlKey) return null
   if (document.querySelector('[role=dialog], [role=menu]')) return null

@@ -10,6 +10,7 @@ import { Button } from '../ui/button.tsx'
 import { Choice } from '../ui/choice.tsx'
 import { useStore } from '../ui/store.ts'
 import { openBell } from './alarms/bell-store.ts'
+import { useInboxText } from './inbox/text.ts'
 import { screensFor, useMe } from './me.tsx'
 import { leave } from './screen.ts'
 
@@ -66,6 +67,7 @@ export function Menu({ onLock, onKeys, onClose }: MenuProps) {
 function Choices() {
   const { settings: t, messages } = useText()
   const blur = messages.blur
+  const own = useInboxText().settings
   const now = useStore(settings)
   const set = (part: Partial<typeof now>) => settings.set(before => ({ ...before, ...part }))
   return (
@@ -101,6 +103,28 @@ function Choices() {
           options={[
             { value: 'off', words: t.off },
             { value: 'on', words: t.on },
+          ]}
+        />
+      </Setting>
+      <Setting label={own.sound}>
+        <Choice
+          label={own.sound}
+          value={now.inboxSound ? 'on' : 'off'}
+          onChange={value => set({ inboxSound: value === 'on' })}
+          options={[
+            { value: 'off', words: t.off },
+            { value: 'on', words: t.on },
+          ]}
+        />
+      </Setting>
+      <Setting label={own.title}>
+        <Choice
+          label={own.title}
+          value={now.titleCount ? 'on' : 'off'}
+          onChange={value => set({ titleCount: value === 'on' })}
+          options={[
+            { value: 'on', words: t.on },
+            { value: 'off', words: t.off },
           ]}
         />
       </Setting>

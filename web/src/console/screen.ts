@@ -5,7 +5,7 @@ import type { Refused } from '../api/refusal.ts'
 import type { Me } from '../api/shapes.ts'
 import { store } from '../ui/store.ts'
 import { setClock } from './clock.ts'
-import { forgetDrafts } from './thread/drafts.ts'
+import { forgetDrafts, keepDraftsOf } from './thread/drafts.ts'
 
 /** `locked` hides all words but keeps the stream; `ended` says that a session was there and is over. */
 type Screen = { locked: boolean; ended: boolean; changedWhileLocked: ReadonlySet<string> }
@@ -30,6 +30,7 @@ export function lockHere(queries: QueryClient): void {
 /** Takes what the server says about the session after signing in or unlocking. */
 export function enter(queries: QueryClient, me: Me): void {
   setClock(me.now)
+  keepDraftsOf(me.officer_id)
   queries.setQueryData(meQuery.queryKey, me)
   screen.set(fresh)
   localStorage.setItem(place, String(Date.now()))

@@ -12,7 +12,17 @@ type TipHint = 'tip' | 'tip_kept' | 'tip_confidential'
 type CaseHint = 'case' | 'case_kept' | 'case_confidential'
 
 export type Hint = {
-  kind: 'conversation' | 'delivery' | 'page' | 'operations' | 'shift' | 'alarm' | 'alarm_kept' | TipHint | CaseHint
+  kind:
+    | 'conversation'
+    | 'presence'
+    | 'delivery'
+    | 'page'
+    | 'operations'
+    | 'shift'
+    | 'alarm'
+    | 'alarm_kept'
+    | TipHint
+    | CaseHint
   page_id: string | null
   id: string | null
 }

@@ -7,6 +7,8 @@ export function touchedBy({ kind, page_id, id }: Hint): QueryKey[] {
   switch (kind) {
     case 'conversation':
       return [['conversations'], ['conversation', page_id, id], ['lines', page_id, id]]
+    case 'presence':
+      return [['presence', page_id, id]]
     case 'delivery':
       return [['lines', page_id], ['conversations']]
     case 'page':

@@ -79,14 +79,21 @@ export const moveMessage = (
   to: Pick<MessageRow, 'thread_id' | 'body' | 'about' | 'created_at'>,
 ) => t(ctx).updateTable('messages').set(to).where('page_id', '=', page_id).where('id', '=', id).execute()
 
-/** Leans on messages_thread_order. */
-export const newestOf = (ctx: Ctx, page_id: string, thread_id: string): Promise<Cursor | undefined> =>
+/** But for these; `by`: of the person alone. Leans on messages_thread_order. */
+export const newestOf = (
+  ctx: Ctx,
+  page_id: string,
+  thread_id: string,
+  { but = [], by }: { but?: readonly string[]; by?: 'citizen' } = {},
+): Promise<Cursor | undefined> =>
   t(ctx)
     .selectFrom('messages')
     .select(['at', 'id'])
     .where('page_id', '=', page_id)
     .where('thread_id', '=', thread_id)
     .where('kind', '!=', 'reaction')
+    .$if(by !== undefined, some => some.where('origin', '=', by as string))
+    .$if(but.length > 0, some => some.where('id', 'not in', but))
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .limit(1)

@@ -26,9 +26,17 @@ export async function replyOf(
   return { ids: own.map(row => row.id), text: words.join('\n') }
 }
 
-/** The deliveries are withdrawn by the caller. */
-export async function unsayReply(ctx: Ctx, conversation: Conversation, officer: string): Promise<Conversation> {
-  const next = rules.unsaid(conversation)
+/** The deliveries are withdrawn by the caller. The list shows again what was said before. */
+export async function unsayReply(
+  ctx: Ctx,
+  conversation: Conversation,
+  officer: string,
+  ids: readonly string[],
+): Promise<Conversation> {
+  const { page_id, id } = conversation
+  const waiting = rules.unsaid(conversation)
+  const last = await lines.newestOf(ctx, page_id, id, { but: ids, ...(waiting.waiting_since ? { by: 'citizen' } : {}) })
+  const next = { ...waiting, last_message_id: last?.id ?? null }
   await store.save(ctx, next)
   await act(ctx, next, 'unsaid', officer)
   return next

@@ -6,6 +6,7 @@ import { useText } from '../../text/text.ts'
 import { useMe } from '../me.tsx'
 import { useTimes } from '../use-times.ts'
 import { type Filter, type Tab, tabs } from './filter.ts'
+import { Tools } from './tools.tsx'
 
 export function Filters({ filter, counts }: { filter: Filter; counts: Counts | undefined }) {
   const t = useText()
@@ -14,7 +15,16 @@ export function Filters({ filter, counts }: { filter: Filter; counts: Counts | u
   const now = filter.tab ?? 'open'
   return (
     <div className="flex flex-col gap-2 border-b border-line px-3 py-2.5">
-      {me.pages.length > 1 && <PageChoice filter={filter} />}
+      <div className="flex items-center gap-1">
+        <div className="min-w-0 flex-1">
+          {me.pages.length > 1 ? (
+            <PageChoice filter={filter} />
+          ) : (
+            <p className="truncate text-sm">{me.pages[0]?.name}</p>
+          )}
+        </div>
+        <Tools filter={filter} counts={counts} />
+      </div>
       <nav aria-label={t.inbox.filters} className="flex flex-wrap gap-1">
         {tabs
           .filter(tab => isOffered(tab, now, counts))

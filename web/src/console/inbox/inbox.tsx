@@ -8,6 +8,7 @@ import { useKeys } from '../keys.ts'
 import { useMe } from '../me.tsx'
 import { ConversationList } from './list.tsx'
 import { useConversations } from './use-conversations.ts'
+import { useNews } from './use-news.ts'
 
 const desk = () => import('../thread/desk.tsx')
 const Desk = lazy(async () => ({ default: (await desk()).Desk }))
@@ -40,10 +41,7 @@ export function Inbox() {
     return () => clearTimeout(rest)
   }, [listed])
 
-  const unread = counts?.unread ?? 0
-  useEffect(() => {
-    document.title = `${unread > 0 ? `(${unread}) ` : ''}${t.inbox.title} – ${t.product}`
-  }, [unread, t])
+  useNews(counts?.unread)
 
   if (me.pages.length === 0) return <State Icon={InboxIcon} title={t.inbox.noPages} />
   return (

@@ -68,7 +68,7 @@ function ActButton({ act: { name, words, key, run }, look, isDisabled }: ActButt
       keyName={key}
       isDisabled={isDisabled}
       onPress={run}
-      className="justify-start gap-1.5 px-2.5 text-left"
+      className="justify-start gap-1.5 px-2 whitespace-nowrap"
     >
       {words}
     </Button>

@@ -1,7 +1,8 @@
 /** What the officer must know before pressing: closed window, blocked page, taken by another, a long text. */
-import { CircleAlert, Info } from 'lucide-react'
+import { CircleAlert, Coins, Info } from 'lucide-react'
 import type { Talk } from '../../api/talk.ts'
 import { type Text, useText } from '../../text/text.ts'
+import { useInboxText } from '../inbox/text.ts'
 import { useListens } from '../me.tsx'
 import { useTimes } from '../use-times.ts'
 import type { Mode } from './drafts.ts'
@@ -15,6 +16,7 @@ export function ComposerNotice({ talk, mode, mayReply, length }: NoticeProps) {
   const listens = useListens(talk.page_id)
   const about =
     mayReply && mode === 'reply' && listens ? t.composer.listening : talkWords(talk, mode, mayReply, t, times.day)
+  const cost = useCost(talk, mode, length)
   const size = lengthWords(length, mode, t, times.number)
   return (
     <>
@@ -22,6 +24,12 @@ export function ComposerNotice({ talk, mode, mayReply, length }: NoticeProps) {
         <p role="status" className="flex items-start gap-2 text-sm text-ink-soft">
           <Info size={16} className="mt-0.5 shrink-0" aria-hidden />
           {about}
+        </p>
+      )}
+      {!about && cost && (
+        <p role="status" className="flex items-start gap-2 text-sm text-ink-soft">
+          <Coins size={16} className="mt-0.5 shrink-0" aria-hidden />
+          {cost}
         </p>
       )}
       {size && (
@@ -35,6 +43,15 @@ export function ComposerNotice({ talk, mode, mayReply, length }: NoticeProps) {
       )}
     </>
   )
+}
+
+/** What Zalo will count: nothing in the free hours, and nothing before something is written. */
+function useCost({ window, of }: Talk, mode: Mode, length: Length): string | null {
+  const t = useInboxText().cost
+  const { now, number } = useTimes()
+  const { open, free_until } = window
+  if (of === 'tip' || mode === 'note' || !open || free_until === null || free_until > now) return null
+  return length.state === 'split' ? t.many(number(length.messages)) : t.one
 }
 
 function talkWords(

@@ -1,5 +1,6 @@
 /** The right pane: what may be done next, then who this is, until when we may write, who answers, which page. */
 import { Hourglass, ShieldCheck } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import type { Conversation } from '../../api/shapes.ts'
 import { useText } from '../../text/text.ts'
 import { Fact } from '../fact.tsx'
@@ -10,6 +11,8 @@ import { useTimes } from '../use-times.ts'
 import { Acts } from './acts.tsx'
 import type { useActs } from './use-acts.ts'
 import { WebVisitor } from './web-visitor.tsx'
+
+const Beside = lazy(async () => ({ default: (await import('./beside/beside.tsx')).Beside }))
 
 export function Context({ conversation, acts }: { conversation: Conversation; acts: ReturnType<typeof useActs> }) {
   const t = useText()
@@ -23,6 +26,9 @@ export function Context({ conversation, acts }: { conversation: Conversation; ac
         <h2 className="text-sm font-medium">{t.context.title}</h2>
         <Facts conversation={conversation} />
       </section>
+      <Suspense>
+        <Beside conversation={conversation} />
+      </Suspense>
     </div>
   )
 }

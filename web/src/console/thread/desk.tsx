@@ -18,6 +18,7 @@ import { Wrong } from '../wrong.tsx'
 import { Acts } from './acts.tsx'
 import { Composer } from './composer.tsx'
 import { Context } from './context.tsx'
+import { Here } from './beside/here.tsx'
 import type { Wish } from './handing/forms.tsx'
 import { Standing } from './handing/standing.tsx'
 import { Thread } from './thread.tsx'
@@ -58,6 +59,7 @@ function Open({ conversation, onBack }: { conversation: Conversation; onBack: ()
       <section aria-label={conversation.alias} className="flex min-h-0 min-w-0 flex-1 flex-col bg-paper">
         <Head conversation={conversation} onBack={onBack} onPanel={() => setPanel(true)} />
         <Thread talk={conversation} />
+        <Here page_id={conversation.page_id} id={conversation.id} />
         <Standing conversation={conversation} onReturn={() => setForm('return')} />
         {claim.length > 0 && (
           <div className="border-t border-line bg-surface px-4 py-2.5 lg:hidden">

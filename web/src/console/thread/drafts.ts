@@ -49,6 +49,12 @@ export function writeDraft(ref: Ref, part: Partial<Draft>): void {
   }
 }
 
+/** Drafts are of the officer who wrote them: another who signs in here finds none. */
+export function keepDraftsOf(officer_id: string): void {
+  if (sessionStorage.getItem(`${place}.of`) !== officer_id) forgetDrafts()
+  sessionStorage.setItem(`${place}.of`, officer_id)
+}
+
 /** Forgets all drafts. */
 export function forgetDrafts(): void {
   drafts.set({})

@@ -9,6 +9,7 @@ import { lineName } from './kinds/quoted.tsx'
 import { Reactions } from './kinds/reactions.tsx'
 import { MessageMenu } from './message-menu.tsx'
 import { TickMark, TickTrouble } from './ticks.tsx'
+import { Undo, useHeld } from './undo.tsx'
 
 const looks = {
   citizen: 'border border-line bg-surface rounded-bl-md',
@@ -22,6 +23,7 @@ type MessageProps = { talk: Talk; message: MessageLine; goesOn: boolean }
 export function Message({ talk, message, goesOn }: MessageProps) {
   const t = useText()
   const { id, from, delivery, at, reactions } = message
+  const held = useHeld(talk, message)
   const citizen = talk.address === 'web' ? t.messages.webVisitor : t.thread.citizen
   return (
     <MessageShape
@@ -37,7 +39,13 @@ export function Message({ talk, message, goesOn }: MessageProps) {
           {delivery && <TickMark delivery={delivery} />}
         </>
       }
-      trouble={delivery && <TickTrouble thread={talk} delivery={delivery} />}
+      trouble={
+        held === null ? (
+          delivery && <TickTrouble thread={talk} delivery={delivery} />
+        ) : (
+          <Undo talk={talk} message_id={id} left={held} />
+        )
+      }
     >
       <Body message={message} />
     </MessageShape>

@@ -6,6 +6,7 @@ import { isRefusal } from '../../api/refusal.ts'
 import type { Conversation } from '../../api/shapes.ts'
 import { type Text, useText } from '../../text/text.ts'
 import { say } from '../../ui/toast.tsx'
+import { useCommands } from '../commands.ts'
 import { useInboxText } from '../inbox/text.ts'
 import { useKeys } from '../keys.ts'
 import { sentence } from '../wrong.tsx'
@@ -64,6 +65,7 @@ export function useActs(
     .map(form => ({ ...form, words: form.words(own), run: () => onForm(form.name) }))
   const offered = [...pressed, ...asked]
   useKeys(Object.fromEntries(offered.map(one => [one.key, one.run])))
+  useCommands(offered)
   return { offered, isPending: doing.isPending }
 }
 

@@ -51,14 +51,14 @@ function Offered({ conversation, offer, onReturn }: OfferedProps) {
       </span>
       {mine && (
         <>
-          <Button look="primary" keyName="A" isPending={answer.isPending} onPress={accept}>
+          <Button look="primary" keyName="A" isDisabled={answer.isPending} onPress={accept}>
             {t.accept}
           </Button>
           <Button onPress={onReturn}>{t.return}</Button>
         </>
       )}
       {offer.may.includes('withdraw') && (
-        <Button isPending={answer.isPending} onPress={() => answer.mutate('withdraw')}>
+        <Button isDisabled={answer.isPending} onPress={() => answer.mutate('withdraw')}>
           {t.withdraw}
         </Button>
       )}
