@@ -147,7 +147,7 @@ async function begin(ctx: Ctx, id: string, officer_id: string, done: boolean): P
 /** Who sent these tips is known to their phones alone, so the people of the units are asked one by one. */
 async function answered(stage: Stage, acts: readonly Act[], answers: Answer[]) {
   const { app, phones, raised } = stage
-  const open = new Map(answers.map(each => [each.tip.id as string, each.text]))
+  const open = new Map(answers.map(each => [each.tip.id, each.text]))
   const tried = new Set<string>()
   for (const act of acts) {
     const { unit, person, does, officer } = act

@@ -27,7 +27,6 @@ export const elsewhereEn =
   'This is not a matter of the police. Birth and marriage certificates, certified copies, land and insurance are handled by the People’s Committee of the commune or ward, or by the agency in charge. If that is not what you meant, write “talk to an officer”.'
 export const welcomeBackEn = 'You are welcome. If you have another question, just write here.'
 export const noHarmEn = 'No problem. If you have a question, just write here.'
-export const chooseEn = 'Reply with the number or the words of your choice.'
 
 export const sectionEn = (section: 'ticket' | 'contact', { unit_name, hot_lines, hours }: Host): string =>
   section === 'ticket'

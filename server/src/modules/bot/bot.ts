@@ -16,11 +16,7 @@ export { type HandOver, type Memory, type Plan, plan, remembered } from './talk.
 export { chosenBy, menuLines, type Section } from './sections.ts'
 export { nameless } from './nameless.ts'
 export {
-  countOpen,
   keepTurn,
-  lookedAfter,
-  openQuestions,
-  type OpenQuestion,
   questionsBefore,
   settleTurnsOf,
   type Turn,

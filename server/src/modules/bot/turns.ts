@@ -1,4 +1,4 @@
-// What the assistant did with each message: what is asked most, what could not be answered, and which question a reply answers.
+// What the assistant did with each message: what is asked most, and which question a reply answers.
 
 import { sql } from 'kysely'
 import { day } from '../../platform/clock.ts'
@@ -122,76 +122,8 @@ const mostTurns = 200
 /** What is left for officers. */
 const left: ReadonlySet<string> = new Set(['handed_over', 'withheld', 'disputed', 'heard'])
 
-export interface OpenQuestion {
-  /** Of the newest turn: names the row. */
-  readonly id: string
-  readonly why: 'unanswered' | 'disputed'
-  readonly reason: string | null
-  readonly procedure: string | null
-  readonly count: number
-  readonly last_at: number
-  /** Messages that asked, the newest first, a few. */
-  readonly messages: readonly { readonly thread_id: string; readonly id: string }[]
-}
-
-/** How far back editors are shown what is open. */
-const openFor = 90 * day
 /** Somebody who only wants a person has asked nothing that a card could answer. */
 const isOpen = sql<boolean>`settled_at is null and did in ('handed_over', 'withheld', 'disputed') and why is distinct from 'asked_for'`
-/** By procedure; what was not understood stands by itself. */
-const group = sql<string>`case when did = 'disputed' or why = 'insists' then 'disputed' else 'unanswered' end || ' ' || coalesce(procedure, id::text)`
-
-/** What could not be answered or was disputed, the most frequent first. Leans on bot_turns_open. */
-export async function openQuestions(
-  ctx: Ctx,
-  page_id: string,
-  { after = 0, limit }: { after?: number; limit: number },
-): Promise<OpenQuestion[]> {
-  const { rows } = await sql<Omit<OpenQuestion, 'why' | 'messages'> & { group: string; asked: string[] }>`
-    select (array_agg(id order by at desc, id desc))[1] as id, grouped as group, max(procedure) as procedure,
-      (array_agg(why order by at desc, id desc))[1] as reason, count(*)::int as count, max(at) as last_at,
-      (array_agg(thread_id || ' ' || message_id order by at desc, id desc) filter (where message_id is not null))[1:3] as asked
-    from (
-      select *, ${group} as grouped from bot_turns
-      where page_id = ${page_id} and at >= ${ctx.now - openFor} and ${isOpen}
-    ) open
-    group by grouped order by count desc, last_at desc, id offset ${after} limit ${limit}
-  `.execute(ctx.tx)
-  return rows.map(({ group: grouped, asked, ...row }) => ({
-    ...row,
-    why: grouped.startsWith('disputed') ? 'disputed' : 'unanswered',
-    messages: (asked ?? []).map(each => {
-      const [thread_id = '', id = ''] = each.split(' ')
-      return { thread_id, id }
-    }),
-  }))
-}
-
-/** How many rows editors have before them, on these pages together. Leans on bot_turns_open. */
-export async function countOpen(ctx: Ctx, page_ids: readonly string[]): Promise<number> {
-  if (page_ids.length === 0) return 0
-  const { rows } = await sql<{ count: number }>`
-    select count(distinct page_id::text || ${group})::int as count from bot_turns
-    where page_id = any(${page_ids}::uuid[]) and at >= ${ctx.now - openFor} and ${isOpen}
-  `.execute(ctx.tx)
-  return rows[0]?.count ?? 0
-}
-
-/** An editor has seen to all that stand in one row. False when nobody waits for it any more. */
-export async function lookedAfter(
-  ctx: Ctx,
-  page_id: string,
-  turn_id: string,
-  as: 'drafted' | 'dismissed',
-): Promise<boolean> {
-  const { rows } = await sql`
-    update bot_turns set settled_at = ${ctx.now}, settled_as = ${as}
-    where page_id = ${page_id} and ${isOpen}
-      and ${group} = (select ${group} from bot_turns where page_id = ${page_id} and id = ${turn_id})
-    returning id
-  `.execute(ctx.tx)
-  return rows.length > 0
-}
 
 /** An officer's answer to what the assistant left in this thread was kept. */
 export async function settleTurnsOf(ctx: Ctx, page_id: string, thread_id: string): Promise<void> {

@@ -27,7 +27,7 @@ async function units(ctx: Ctx, { page_id, lent_to }: Conversation): Promise<{ ho
 export async function receiversOf(ctx: Ctx, conversation: Conversation) {
   const { home, now } = await units(ctx, conversation)
   const colleagues = await holdersAt(ctx, 'conversation.reply', now)
-  const others = (await listPages(ctx)).flatMap(page => (page.unit_id === null ? [] : [page.unit_id as string]))
+  const others = (await listPages(ctx)).flatMap(page => (page.unit_id === null ? [] : [page.unit_id]))
   const offered = [...new Set([home, ...others])].filter(unit_id => unit_id !== now)
   const names = await unitNames(ctx, offered)
   const named = offered.map(unit_id => ({ unit_id, name: names.get(unit_id) ?? '' }))

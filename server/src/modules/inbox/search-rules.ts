@@ -8,9 +8,8 @@ export interface Hit {
   readonly mark: readonly [number, number]
 }
 
-/** Shortest and longest that is looked for, in signs. */
+/** Shortest that is looked for, in signs. */
 export const shortest = 2
-export const longest = 100
 
 const before = 40
 const shown = 160

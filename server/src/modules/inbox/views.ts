@@ -18,7 +18,7 @@ const place = 'inbox_views.name'
 /** In the order they were made. */
 export async function viewsOf(ctx: Ctx, officer: string): Promise<View[]> {
   const rows = await store.viewsOf(ctx, officer)
-  return rows.map(({ id, name, filter }) => ({ id, name: ctx.keys.openOwn(name, place, id).toString(), filter }))
+  return rows.map(({ id, name, filter }) => ({ id, name: ctx.keys.openOwn(name, place, id), filter }))
 }
 
 /** Refuses `views_full`. */

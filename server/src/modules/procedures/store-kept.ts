@@ -36,18 +36,3 @@ export const keptBefore = (ctx: Ctx, limit: number) =>
     .orderBy('k.id')
     .limit(limit)
     .execute()
-
-export const picksOn = (ctx: Ctx, page_id: string) =>
-  t(ctx)
-    .selectFrom('procedure_picks')
-    .select(['procedure_id', 'place'])
-    .where('page_id', '=', page_id)
-    .orderBy('place')
-    .execute()
-
-export async function savePicks(ctx: Ctx, page_id: string, ids: readonly string[], picked_by: string): Promise<void> {
-  await t(ctx).deleteFrom('procedure_picks').where('page_id', '=', page_id).execute()
-  if (ids.length === 0) return
-  const rows = ids.map((procedure_id, n) => ({ page_id, place: n + 1, procedure_id, picked_by, picked_at: ctx.now }))
-  await t(ctx).insertInto('procedure_picks').values(rows).execute()
-}
