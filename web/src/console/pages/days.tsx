@@ -2,7 +2,6 @@
 import { type FormEvent, useState } from 'react'
 import { addDays, withdrawDays } from '../../api/calls.ts'
 import type { PageHours } from '../../api/shapes.ts'
-import { useText } from '../../text/text.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { momentOf, readDate } from '../../ui/local-time.ts'
@@ -10,9 +9,10 @@ import { Empty, Section } from '../records/sheet.tsx'
 import { useTimes } from '../use-times.ts'
 import { readStretches, spelled } from './stretches.ts'
 import { usePageChange } from './use-page-change.ts'
+import { useDutyText } from '../duty-text.ts'
 
 export function Days({ page, mayChange }: { page: PageHours; mayChange: boolean }) {
-  const t = useText().pages
+  const t = useDutyText().pages
   const remove = usePageChange((id: string) => withdrawDays(page.page_id, id), t.removed)
   return (
     <Section title={t.days} lead={t.daysWhat}>
@@ -38,7 +38,7 @@ export function Days({ page, mayChange }: { page: PageHours; mayChange: boolean 
 }
 
 function DayRow({ row }: { row: PageHours['days'][number] }) {
-  const t = useText().pages
+  const t = useDutyText().pages
   const { date } = useTimes()
   const { from_minute, to_minute } = row
   const day = (text: string) => date(momentOf(text, '12:00') ?? 0)
@@ -59,7 +59,7 @@ function DayRow({ row }: { row: PageHours['days'][number] }) {
 const fresh = { first_day: '', last_day: '', label: '', source: '', open: '' }
 
 function NewDays({ page_id }: { page_id: string }) {
-  const t = useText().pages
+  const t = useDutyText().pages
   const [now, setNow] = useState(fresh)
   const set = (name: keyof typeof fresh) => (value: string) => setNow(before => ({ ...before, [name]: value }))
   const add = usePageChange((body: Parameters<typeof addDays>[1]) => addDays(page_id, body))

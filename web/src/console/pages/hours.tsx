@@ -2,18 +2,18 @@
 import { type FormEvent, useState } from 'react'
 import { setHours } from '../../api/calls.ts'
 import type { PageHours } from '../../api/shapes.ts'
-import { useText } from '../../text/text.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Section } from '../records/sheet.tsx'
 import { useTimes } from '../use-times.ts'
 import { readStretches, spelled } from './stretches.ts'
 import { usePageChange } from './use-page-change.ts'
+import { useDutyText } from '../duty-text.ts'
 
 const weekdays = [1, 2, 3, 4, 5, 6, 7] as const
 
 export function Hours({ page, mayChange }: { page: PageHours; mayChange: boolean }) {
-  const t = useText().pages
+  const t = useDutyText().pages
   const [lines, setLines] = useState(() => linesOf(page))
   const [source, setSource] = useState(page.hours[0]?.source ?? '')
   const save = usePageChange((hours: Parameters<typeof setHours>[1]['hours']) =>
@@ -67,7 +67,7 @@ const linesOf = ({ hours }: PageHours): string[] =>
   weekdays.map(weekday => spelled(hours.filter(row => row.weekday === weekday)))
 
 function Standing({ page: { hours, open, open_until, opens_next } }: { page: PageHours }) {
-  const t = useText().pages
+  const t = useDutyText().pages
   const { clock, weekday } = useTimes()
   const at = (time: number) => `${clock(time)} ${weekday(time)}`
   const words =

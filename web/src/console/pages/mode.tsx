@@ -9,9 +9,10 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { Section } from '../records/sheet.tsx'
 import { useTimes } from '../use-times.ts'
 import { usePageChange } from './use-page-change.ts'
+import { useDutyText } from '../duty-text.ts'
 
 export function Mode({ page }: { page: PageHours }) {
-  const t = useText().pages
+  const t = useDutyText().pages
   const [asking, setAsking] = useState(false)
   const listens = page.mode === 'listening'
   const Icon = listens ? Ear : MessageSquareText
@@ -34,7 +35,7 @@ export function Mode({ page }: { page: PageHours }) {
 
 function Confirm({ page, onClose }: { page: PageHours; onClose: () => void }) {
   const words = useText()
-  const t = words.pages
+  const t = useDutyText().pages
   const { number } = useTimes()
   const next = page.mode === 'listening' ? 'speaking' : 'listening'
   const change = usePageChange(() => setMode(page.page_id, next), next === 'listening' ? t.listeningIs : t.speakingIs)

@@ -2,18 +2,18 @@
 import { type FormEvent, useState } from 'react'
 import { setClosedNote } from '../../api/calls.ts'
 import type { PageHours } from '../../api/shapes.ts'
-import { useText } from '../../text/text.ts'
 import { Button } from '../../ui/button.tsx'
 import { WordsField } from '../../ui/words-field.tsx'
 import { Section } from '../records/sheet.tsx'
 import { useTimes } from '../use-times.ts'
 import { usePageChange } from './use-page-change.ts'
+import { useDutyText } from '../duty-text.ts'
 
 /** Letters; the server's own limit. */
 const limit = 400
 
 export function Note({ page, mayChange }: { page: PageHours; mayChange: boolean }) {
-  const t = useText().pages
+  const t = useDutyText().pages
   const { number } = useTimes()
   const [text, setText] = useState(page.note ?? page.usual_note)
   const save = usePageChange((words: string | null) => setClosedNote(page.page_id, words))
@@ -57,7 +57,7 @@ export function Note({ page, mayChange }: { page: PageHours; mayChange: boolean 
 }
 
 function Preview({ paragraphs }: { paragraphs: string[] }) {
-  const t = useText().pages
+  const t = useDutyText().pages
   return (
     <figure className="flex flex-col gap-2">
       <figcaption className="text-sm font-medium">{t.preview}</figcaption>

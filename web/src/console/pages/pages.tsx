@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { hoursQuery } from '../../api/queries.ts'
 import type { Me, PageHours } from '../../api/shapes.ts'
-import { useText } from '../../text/text.ts'
 import { Pick } from '../../ui/pick.tsx'
 import { useMe } from '../me.tsx'
 import { Empty, Loaded, Sheet } from '../records/sheet.tsx'
@@ -11,9 +10,10 @@ import { Days } from './days.tsx'
 import { Hours } from './hours.tsx'
 import { Mode } from './mode.tsx'
 import { Note } from './note.tsx'
+import { useDutyText } from '../duty-text.ts'
 
 export function PagesScreen() {
-  const t = useText().pages
+  const t = useDutyText().pages
   const { pages } = useMe()
   return (
     <Sheet title={t.title} lead={t.what}>
@@ -23,7 +23,7 @@ export function PagesScreen() {
 }
 
 function OfPages({ pages }: { pages: Me['pages'] }) {
-  const t = useText().pages
+  const t = useDutyText().pages
   const search = useSearch({ from: '/pages' })
   const navigate = useNavigate()
   const { page_id } = pages.find(page => page.page_id === search.page) ?? (pages[0] as Me['pages'][number])

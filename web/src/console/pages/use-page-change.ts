@@ -2,14 +2,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { hoursQuery, meQuery } from '../../api/queries.ts'
 import type { PageHours } from '../../api/shapes.ts'
-import { useText } from '../../text/text.ts'
 import { say } from '../../ui/toast.tsx'
 import { sentence } from '../wrong.tsx'
+import { useDutyText } from '../duty-text.ts'
 
 /** `done` is said when it worked; what went wrong is said as well, and what was typed stays. */
 export function usePageChange<Wish>(change: (wish: Wish) => Promise<PageHours>, done?: string) {
   const queries = useQueryClient()
-  const t = useText().pages
+  const t = useDutyText().pages
   return useMutation({
     mutationFn: change,
     onSuccess: page => {

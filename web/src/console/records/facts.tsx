@@ -3,10 +3,12 @@ import { useQuery } from '@tanstack/react-query'
 import { unitsQuery } from '../../api/queries.ts'
 import type { TrailLine } from '../../api/shapes.ts'
 import { useText } from '../../text/text.ts'
+import { useRecordText } from './text.ts'
 
 export function Facts({ facts }: { facts: TrailLine['facts'] }) {
   const words = useText()
-  const t = words.trail
+  const own = useRecordText()
+  const t = own.trail
   const units = useQuery(unitsQuery).data?.units ?? []
   const read = (name: string, value: TrailLine['facts'][string]): string => {
     if (value === null) return t.none

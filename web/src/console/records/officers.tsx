@@ -3,10 +3,12 @@ import { useQuery } from '@tanstack/react-query'
 import { officersQuery } from '../../api/queries.ts'
 import { useText } from '../../text/text.ts'
 import { Empty, Loaded, Sheet, Table } from './sheet.tsx'
+import { useRecordText } from './text.ts'
 
 export function OfficersScreen() {
   const words = useText()
-  const t = words.officers
+  const own = useRecordText()
+  const t = own.officers
   const query = useQuery(officersQuery)
   return (
     <Sheet title={t.title}>

@@ -12,9 +12,10 @@ import { useTimes } from '../use-times.ts'
 import { When } from '../when.tsx'
 import { sentence } from '../wrong.tsx'
 import { Empty, Figures, Loaded, Section, Sheet, Table } from './sheet.tsx'
+import { useRecordText } from './text.ts'
 
 export function OperationsScreen() {
-  const t = useText().operations
+  const t = useRecordText().operations
   const query = useQuery(operationsQuery)
   const aside = useQuery(setAsideQuery)
   return (
@@ -31,7 +32,8 @@ export function OperationsScreen() {
 
 function Roads({ operations: { intake, deliveries, apps, pages, trail } }: { operations: Operations }) {
   const words = useText()
-  const t = words.operations
+  const own = useRecordText()
+  const t = own.operations
   const { number, day } = useTimes()
   const seconds =
     intake.oldest_due_ms === null ? words.none : t.seconds(number(Math.round(intake.oldest_due_ms / 1000)))
@@ -90,9 +92,9 @@ function Roads({ operations: { intake, deliveries, apps, pages, trail } }: { ope
           rows={pages}
           keyOf={page => page.page_id}
           columns={[
-            { name: words.units.page, cell: page => page.name },
+            { name: own.units.page, cell: page => page.name },
             { name: t.state, cell: page => words.pageState[page.state] ?? page.state },
-            { name: words.units.mode, cell: page => words.pageState[page.mode] ?? page.mode },
+            { name: own.units.mode, cell: page => words.pageState[page.mode] ?? page.mode },
             { name: t.trouble, cell: ({ troubles }) => <Troubles troubles={troubles} /> },
           ]}
         />
@@ -103,7 +105,7 @@ function Roads({ operations: { intake, deliveries, apps, pages, trail } }: { ope
 
 /** What is wrong with a page. Somebody answering citizens unknown to us is red: it cannot wait for the next look. */
 function Troubles({ troubles }: { troubles: Operations['pages'][number]['troubles'] }) {
-  const t = useText().operations
+  const t = useRecordText().operations
   const { day, number } = useTimes()
   if (troubles.length === 0) return '–'
   return troubles.map(({ kind, since, count }) => {
@@ -124,7 +126,7 @@ function Troubles({ troubles }: { troubles: Operations['pages'][number]['trouble
 }
 
 function Aside({ events }: { events: SetAside[] }) {
-  const t = useText().operations
+  const t = useRecordText().operations
   const may = useMe().may.includes('operations.retry')
   const queries = useQueryClient()
   const again = useMutation({

@@ -5,6 +5,7 @@ import { type ReactNode, useEffect } from 'react'
 import { useText } from '../../text/text.ts'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { Wrong } from '../wrong.tsx'
+import { useRecordText } from './text.ts'
 
 type SheetProps = { title: string; lead?: string; wide?: boolean; children: ReactNode }
 
@@ -106,7 +107,7 @@ export function Table<Row>({
 
 /** A few figures in a row, each with what it counts; `bad` ones carry a sign that somebody should look. */
 export function Figures({ figures }: { figures: { name: string; value: string; bad?: boolean }[] }) {
-  const t = useText().operations
+  const t = useRecordText().operations
   return (
     <dl className="grid grid-cols-2 gap-x-6 gap-y-4 border-y border-line py-4 sm:grid-cols-4">
       {figures.map(({ name, value, bad }) => (

@@ -8,10 +8,12 @@ import { When } from '../when.tsx'
 import { Wrong } from '../wrong.tsx'
 import { Facts } from './facts.tsx'
 import { Empty, Sheet, Table } from './sheet.tsx'
+import { useRecordText } from './text.ts'
 
 export function TrailScreen() {
   const words = useText()
-  const t = words.trail
+  const own = useRecordText()
+  const t = own.trail
   const query = useInfiniteQuery(trailQuery)
   const lines = query.data?.pages.flatMap(page => page.lines) ?? []
   return (

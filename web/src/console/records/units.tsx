@@ -6,9 +6,10 @@ import { useText } from '../../text/text.ts'
 import { useTimes } from '../use-times.ts'
 import { Empty, Loaded, Section, Sheet, Table } from './sheet.tsx'
 import { inTreeOrder } from './tree.ts'
+import { useRecordText } from './text.ts'
 
 export function UnitsScreen() {
-  const t = useText().units
+  const t = useRecordText().units
   const units = useQuery(unitsQuery)
   const pages = useQuery(pagesQuery)
   return (
@@ -28,7 +29,7 @@ export function UnitsScreen() {
 }
 
 function Tree({ units }: { units: Unit[] }) {
-  const t = useText().units
+  const t = useRecordText().units
   const { date, now, number } = useTimes()
   const names = new Map(units.map(unit => [unit.unit_id, unit.name]))
   return (
@@ -60,7 +61,8 @@ function Tree({ units }: { units: Unit[] }) {
 
 function Pages({ pages }: { pages: Page[] }) {
   const words = useText()
-  const t = words.units
+  const own = useRecordText()
+  const t = own.units
   const { number } = useTimes()
   return (
     <Table

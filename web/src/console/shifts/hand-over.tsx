@@ -2,15 +2,15 @@
 import { useState } from 'react'
 import { handOverShift } from '../../api/calls.ts'
 import type { Shift } from '../../api/shapes.ts'
-import { useText } from '../../text/text.ts'
 import { WordsField } from '../../ui/words-field.tsx'
 import { ShiftForm } from './shift-form.tsx'
+import { useDutyText } from '../duty-text.ts'
 
 /** Letters; the server's own limit. */
 const noteLimit = 2_000
 
 export function HandOver({ shift, onClose }: { shift: Shift; onClose: () => void }) {
-  const t = useText().shifts
+  const t = useDutyText().shifts
   const [note, setNote] = useState('')
   return (
     <ShiftForm

@@ -1,12 +1,12 @@
 /** Who is on duty in the unit now, or in amber that nobody is and what then happens. */
 import { UserRoundCheck, UserRoundX } from 'lucide-react'
 import type { Duty } from '../../api/shapes.ts'
-import { useText } from '../../text/text.ts'
 import { Button } from '../../ui/button.tsx'
 import { useTimes } from '../use-times.ts'
+import { useDutyText } from '../duty-text.ts'
 
 export function Now({ duty, canBegin, onBegin }: { duty: Duty; canBegin: boolean; onBegin: () => void }) {
-  const t = useText().shifts
+  const t = useDutyText().shifts
   const { day } = useTimes()
   const nobody = duty.on_duty.length === 0
   return (

@@ -2,16 +2,16 @@
 import { useState } from 'react'
 import { planShift } from '../../api/calls.ts'
 import type { ShiftWeek } from '../../api/shapes.ts'
-import { useText } from '../../text/text.ts'
 import { Field } from '../../ui/field.tsx'
 import { daysOf, readTime, spanOf } from '../../ui/local-time.ts'
 import { Pick } from '../../ui/pick.tsx'
 import { dayOf } from '../../ui/times.ts'
 import { useTimes } from '../use-times.ts'
 import { ShiftForm } from './shift-form.tsx'
+import { useDutyText } from '../duty-text.ts'
 
 export function PlanShift({ week, at, onClose }: { week: ShiftWeek; at: number; onClose: () => void }) {
-  const t = useText().shifts
+  const t = useDutyText().shifts
   const { now, weekday } = useTimes()
   const days = daysOf(week.from_at).filter(day => dayOf(day) >= dayOf(now))
   const [day, setDay] = useState(dayOf(at))

@@ -1,17 +1,17 @@
 /** One day of the roster: its shifts by the hour, each with who has it, how it stands, and what may be done. */
 import { Check, CircleDashed, TriangleAlert, UserRoundCheck } from 'lucide-react'
 import type { Shift, ShiftWeek } from '../../api/shapes.ts'
-import { useText } from '../../text/text.ts'
 import { Button } from '../../ui/button.tsx'
 import { isSameDay } from '../../ui/local-time.ts'
 import { useTimes } from '../use-times.ts'
 import { looksOf, type ShiftLook } from './shift-look.ts'
+import { useDutyText } from '../duty-text.ts'
 
 type Press = Record<'take' | 'handOver' | 'withdraw', (shift: Shift) => void>
 type DayProps = { day: number; week: ShiftWeek; press: Press; busy: boolean }
 
 export function ShiftDay({ day, week, press, busy }: DayProps) {
-  const t = useText().shifts
+  const t = useDutyText().shifts
   const { now, weekday } = useTimes()
   const shifts = week.shifts.filter(({ from_at }) => isSameDay(Math.max(from_at, week.from_at), day))
   const today = isSameDay(now, day)
@@ -50,7 +50,7 @@ const colours: Record<ShiftLook, string> = {
 }
 
 function ShiftRow({ shift, press, busy }: { shift: Shift; press: Press; busy: boolean }) {
-  const t = useText().shifts
+  const t = useDutyText().shifts
   const { now, clock, day, weekday } = useTimes()
   const look = looksOf(shift, now)
   const Icon = icons[look]

@@ -5,7 +5,6 @@ import { CalendarPlus, ChevronLeft, ChevronRight } from 'lucide-react'
 import { useState } from 'react'
 import { dutyQuery, shiftsQuery } from '../../api/queries.ts'
 import type { Duty, Shift, ShiftWeek } from '../../api/shapes.ts'
-import { useText } from '../../text/text.ts'
 import { Button } from '../../ui/button.tsx'
 import { daysOf } from '../../ui/local-time.ts'
 import { Pick } from '../../ui/pick.tsx'
@@ -19,9 +18,10 @@ import { PlanShift } from './plan-shift.tsx'
 import { ShiftDay } from './shift-day.tsx'
 import { TakeNow } from './take-now.tsx'
 import { useShiftActs } from './use-shift-acts.ts'
+import { useDutyText } from '../duty-text.ts'
 
 export function ShiftsScreen() {
-  const t = useText().shifts
+  const t = useDutyText().shifts
   const query = useQuery(dutyQuery)
   return (
     <Sheet title={t.title} lead={t.what}>
@@ -36,7 +36,7 @@ export function ShiftsScreen() {
 }
 
 function OfUnits({ units }: { units: Duty[] }) {
-  const t = useText().shifts
+  const t = useDutyText().shifts
   const me = useMe()
   const search = useSearch({ from: '/shifts' })
   const navigate = useNavigate()
@@ -63,7 +63,7 @@ function OfUnits({ units }: { units: Duty[] }) {
 type Open = { kind: 'hand-over'; shift: Shift } | { kind: 'plan'; at: number } | { kind: 'take-now' } | null
 
 function Week({ duty, week, turn }: { duty: Duty; week: ShiftWeek; turn: (at: number) => void }) {
-  const t = useText().shifts
+  const t = useDutyText().shifts
   const { now, date } = useTimes()
   const [open, setOpen] = useState<Open>(null)
   const acts = useShiftActs()
