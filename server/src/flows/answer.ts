@@ -1,11 +1,13 @@
 // A question in the ordinary conversation: it is understood, answered from what the page has signed, or an officer is called.
 
+import type { Understanding } from '../language/understand.ts'
 import {
   answerBefore,
   answersOf,
   chosenOf,
   keepTurn,
   memoryOf,
+  noteTurn,
   type Plan,
   plan,
   remembered,
@@ -14,7 +16,7 @@ import {
 import type { Conversation } from '../modules/inbox/inbox.ts'
 import { answerablesOf } from '../modules/procedures/procedures.ts'
 import type { Ctx } from '../platform/ctx.ts'
-import { dateOf } from '../platform/local-time.ts'
+import { yearOf } from '../platform/local-time.ts'
 import { unfit } from '../text/fit-to-say.ts'
 import { answerSaid, handOver, type Saying, type Speaking } from './answer-said.ts'
 import { speaks } from './assistant-host.ts'
@@ -27,6 +29,8 @@ export interface Asking {
   readonly text: string
   /** A press: it chooses what was offered, or nothing. */
   readonly tapped: boolean
+  /** What it means by itself, as read this year. */
+  readonly meant: Understanding | undefined
 }
 
 /**
@@ -36,21 +40,21 @@ export interface Asking {
 export async function answerIn(
   ctx: Ctx,
   talk: Conversation,
-  { id, text, tapped }: Asking,
+  { id, text, tapped, meant: alone }: Asking,
 ): Promise<{ talk: Conversation; settled: boolean } | undefined> {
   const memory = await memoryOf(ctx, talk)
   const papers = await answerablesOf(ctx, talk.page_id)
   const catalogue = await catalogueWith(ctx, papers)
   const chosen = chosenOf(memory, text, slug => papers.find(each => each.slug === slug)?.name)
   if (tapped && !chosen) return undefined
-  const read = meaningAfter(text, { ...memory, year: Number(dateOf(ctx.now).slice(0, 4)) }, catalogue)
+  const read = meaningAfter(text, { ...memory, year: yearOf(ctx.now) }, catalogue, alone)
   const tongue = tongueOf(memory.tongue, text, read)
   const meant = askingIn(tongue, read, catalogue)
   const wish: Plan = chosen ? { do: 'answer', procedure: chosen, aspect: 'all' } : plan(memory, text, meant)
   const asksForOne = wish.do === 'hand_over' && wish.why === 'asked_for'
   if (wish.do === 'quiet' || (meant.urgent && !asksForOne)) return undefined
   if (!(await speaks(ctx, talk.page_id)) || (answersOf({ papers }).length === 0 && !asksForOne)) {
-    if (wish.do === 'answer') await keepTurn(ctx, talk, memory, id, { did: 'heard', procedure: wish.procedure })
+    if (wish.do === 'answer') await noteTurn(ctx, talk, id, { did: 'heard', procedure: wish.procedure })
     return undefined
   }
   const speaking: Speaking = { talk, papers, tongue, before: words => answerBefore(meant.words, words, catalogue) }

@@ -8,6 +8,7 @@ import { answerIn } from './answer.ts'
 import { hostOf } from './assistant-host.ts'
 import type { Heard } from './message-in.ts'
 import { tell } from './tell.ts'
+import type { Left } from './tip-in.ts'
 
 /**
  * Nothing on a page that only listens (product F14, *Chỉ nghe*), and nothing on a desk. First the greeting and the menu;
@@ -16,7 +17,7 @@ import { tell } from './tell.ts'
 export async function assistant(
   ctx: Ctx,
   conversation: Conversation,
-  message?: Pick<Heard, 'id' | 'kind' | 'carries'>,
+  message?: Pick<Heard, 'id' | 'kind' | 'carries'> & Pick<Left, 'meant'>,
 ): Promise<{ talk: Conversation; settled: boolean }> {
   const words = message?.kind === 'text' || message?.kind === 'tap' ? message.carries.text : undefined
   const held = conversation.claimed_by !== null
@@ -31,10 +32,8 @@ export async function assistant(
   ))
     talk = (await tell(ctx, talk, { origin: 'bot' }, text)).conversation
   const asks = message !== undefined && words !== undefined && !held && (offered || chosenBy(words) === undefined)
-  return (
-    (asks ? await answerIn(ctx, talk, { id: message.id, text: words, tapped: message.kind === 'tap' }) : undefined) ?? {
-      talk,
-      settled: false,
-    }
-  )
+  const left = { talk, settled: false }
+  if (!asks) return left
+  const { id, kind, meant } = message
+  return (await answerIn(ctx, talk, { id, text: words, tapped: kind === 'tap', meant })) ?? left
 }

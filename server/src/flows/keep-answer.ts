@@ -29,8 +29,7 @@ const longest = { question: 200, answer: 600 }
 /** Refuses not_keepable: no answer in words to something the assistant left. */
 export async function keepable(ctx: Ctx, reply: Reply): Promise<Keepable> {
   const { question, answer, procedure } = await asked(ctx, reply)
-  const [best] = meaningOf(question)?.intents ?? []
-  const slug = procedure ?? best?.procedure ?? null
+  const slug = procedure ?? meaningOf(question)?.intents[0].procedure ?? null
   return {
     question: cut(nameless(question), longest.question),
     answer: cut(nameless(answer), longest.answer),

@@ -50,13 +50,20 @@ function withSpoken({ rows }: Catalogue, spoken: readonly Spoken[]): Catalogue {
   return prepareCatalogue({ procedures: [...known.values()], categories: rows.categories })
 }
 
-/** Undefined where nothing is said in words. */
-export const meaningOf = (text: string | undefined): Understanding | undefined =>
-  text === undefined || text.trim() === '' ? undefined : understand(text, null, theCatalogue())
+/** Undefined where nothing is said in words. `year`: this year, to read an age from a year of birth. */
+export const meaningOf = (text: string | undefined, year?: number): Understanding | undefined =>
+  text === undefined || text.trim() === '' ? undefined : understand(text, year ? { year } : null, theCatalogue())
 
-/** The same in the light of what the assistant said last. */
-export const meaningAfter = (text: string, asked: Asked, catalogue = theCatalogue()): Understanding =>
-  understand(text, asked, catalogue)
+/** The same in the light of what the assistant said last; `alone` is what it means by itself, where that was read already. */
+export function meaningAfter(
+  text: string,
+  asked: Asked,
+  catalogue: Catalogue = theCatalogue(),
+  alone?: Understanding,
+): Understanding {
+  const nothingSaid = asked.procedure === undefined && asked.options === undefined
+  return alone && nothingSaid && catalogue === theCatalogue() ? alone : understand(text, asked, catalogue)
+}
 
 /** The same with its question back in the language of the talk; one about nothing that was understood names nothing. */
 export function askingIn(tongue: 'vi' | 'en', meant: Understanding, catalogue: Catalogue): Understanding {

@@ -76,7 +76,10 @@ async function toConversation(
   await lookNow(ctx, filed.conversation, alertOf(heard, meant))
   if (late) return
   if (named.asks) return noCode(ctx, filed.conversation, named.code)
-  const { talk, settled } = await assistant(ctx, filed.conversation, heard)
+  const { talk, settled } = await assistant(ctx, filed.conversation, {
+    ...heard,
+    meant: named.found ? undefined : meant,
+  })
   if (!settled) await tellClosed(ctx, talk)
 }
 

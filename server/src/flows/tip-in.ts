@@ -26,6 +26,7 @@ import {
 } from '../modules/tips/tips.ts'
 import { hour } from '../platform/clock.ts'
 import type { Ctx } from '../platform/ctx.ts'
+import { yearOf } from '../platform/local-time.ts'
 import { danger } from './danger.ts'
 import { leaveHeld } from './gather-tips.ts'
 import { meaningOf } from './meaning.ts'
@@ -78,7 +79,7 @@ export async function tipIn(ctx: Ctx, heard: Heard): Promise<Left | undefined> {
   if (page.unit_id === null) return { ...talk, known }
   if (own.length > 0 && (await isFiled(ctx, page_id, heard.id))) return undefined
 
-  const meant = meaningOf(heard.carries.text)
+  const meant = meaningOf(heard.carries.text, yearOf(ctx.now))
   if (await codeAsked(ctx, talk, current)) return undefined
   if (current === undefined && codeIn(heard.carries.text ?? '').asks) return { ...talk, known, meant }
   if (current && (await answered(ctx, talk, current))) return undefined

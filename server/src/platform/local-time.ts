@@ -10,6 +10,9 @@ export const dayStart = (at: number): number => Math.floor((at + zone) / day) * 
 /** `yyyy-MM-dd`. */
 export const dateOf = (at: number): string => new Date(at + zone).toISOString().slice(0, 10)
 
+/** The year there is in Viet Nam at a time. */
+export const yearOf = (at: number): number => Number(dateOf(at).slice(0, 4))
+
 /** 1 Monday to 7 Sunday. 1 January 1970 was a Thursday. */
 export const weekdayOf = (at: number): number => ((Math.floor((at + zone) / day) + 3) % 7) + 1
 

@@ -17,6 +17,7 @@ export { chosenBy, menuLines, type Section } from './sections.ts'
 export { nameless } from './nameless.ts'
 export {
   keepTurn,
+  noteTurn,
   questionsBefore,
   settleTurnsOf,
   type Turn,

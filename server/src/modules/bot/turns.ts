@@ -33,11 +33,10 @@ interface In {
   readonly id: string
 }
 
-/** Keep what was done with a message, and what is remembered from now on. */
-export async function keepTurn(
+/** Keep what was done with a message. */
+export async function noteTurn(
   ctx: Ctx,
   { page_id, id: thread_id }: In,
-  memory: Memory,
   message_id: string,
   turn: Turn,
 ): Promise<void> {
@@ -48,11 +47,16 @@ export async function keepTurn(
     .insertInto('bot_turns')
     .values({ ...row, ...fate, did, procedure, version_id, why, confidence })
     .execute()
+}
+
+/** The same, and what is remembered from now on. */
+export async function keepTurn(ctx: Ctx, thread: In, memory: Memory, message_id: string, turn: Turn): Promise<void> {
+  await noteTurn(ctx, thread, message_id, turn)
   await t(ctx)
     .updateTable('bot_sessions')
     .set({ memory: JSON.stringify(memory) })
-    .where('page_id', '=', page_id)
-    .where('thread_id', '=', thread_id)
+    .where('page_id', '=', thread.page_id)
+    .where('thread_id', '=', thread.id)
     .execute()
 }
 
