@@ -49,9 +49,13 @@ type Ground = Readonly<Record<string, unknown>>
 function grounded(known: Suggested, ground: Ground): Record<string, unknown> {
   if (Object.keys(ground).length === 0 || (known['placed'] === 'answer' && ground['placed'] !== 'point'))
     return { ...known }
-  const { among: _, unit_id: __, area_id: ___, placed: ____, ...rest } = known
-  return 'among' in ground && 'unit_id' in known ? { ...known } : { ...rest, ...ground }
+  if ('among' in ground && 'unit_id' in known) return { ...known }
+  const rest = Object.entries(known).filter(([name]) => !groundNames.has(name))
+  return { ...Object.fromEntries(rest), ...ground }
 }
+
+/** What says whose ground it is. */
+const groundNames: ReadonlySet<string> = new Set(['among', 'unit_id', 'area_id', 'placed'])
 
 /** By the words that say where, and where these fit several units by all that was said. */
 async function groundOf(
@@ -61,8 +65,8 @@ async function groundOf(
   near: string,
 ): Promise<Ground> {
   let open: Ground = {}
-  const [where, said] = texts
-  for (const text of [where, said, [where, said].filter(Boolean).join(', ')]) {
+  const together = texts.filter(Boolean).join(', ') || undefined
+  for (const text of new Set([...texts, together])) {
     const ground = groundBy(await areasMeant(ctx, { text, point: point ?? undefined }, near))
     if ('unit_id' in ground) return ground
     if (!('among' in open)) open = ground
