@@ -1,5 +1,5 @@
 /** Hides the query cache's keys: what is read, under which name, how often it is read again without a hint. */
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, keepPreviousData, type QueryKey, queryOptions } from '@tanstack/react-query'
 import * as calls from './calls.ts'
 import type { ConversationFilter, Ref } from './calls.ts'
 import { Refused } from './refusal.ts'
@@ -34,6 +34,13 @@ export const conversationQuery = (ref: Ref) =>
     queryFn: () => calls.getConversation(ref),
     refetchInterval: pollMs,
   })
+
+/** Whatever shows a conversation: the lists, itself, its lines. */
+export const conversationKeys = ({ page_id, id }: { page_id: string | null; id: string | null }): QueryKey[] => [
+  ['conversations'],
+  ['conversation', page_id, id],
+  ['lines', page_id, id],
+]
 
 export const linesQuery = (ref: ThreadRef) =>
   infiniteQueryOptions({

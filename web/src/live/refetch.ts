@@ -1,12 +1,13 @@
 /** Hides which queries a hint touches. */
 import type { QueryClient, QueryKey } from '@tanstack/react-query'
+import { conversationKeys } from '../api/queries.ts'
 import type { Hint } from './election.ts'
 
 /** The keys of the queries one hint makes stale; a prefix stands for all that begin with it. */
 export function touchedBy({ kind, page_id, id }: Hint): QueryKey[] {
   switch (kind) {
     case 'conversation':
-      return [['conversations'], ['conversation', page_id, id], ['lines', page_id, id]]
+      return conversationKeys({ page_id, id })
     case 'presence':
       return [['presence', page_id, id]]
     case 'delivery':

@@ -1,7 +1,7 @@
 /** One thing for all that the list's filter holds: part by part, with what was done and what was left and why. */
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { type BatchPart, type BatchWish, doBatch, getReceivers } from '../../api/inbox-calls.ts'
+import { type BatchPart, type BatchWish, doBatch } from '../../api/inbox-calls.ts'
 import type { Counts } from '../../api/shapes.ts'
 import { useText } from '../../text/text.ts'
 import { Alert } from '../../ui/alert.tsx'
@@ -10,11 +10,11 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { Pick } from '../../ui/pick.tsx'
 import { now } from '../clock.ts'
 import { useMe } from '../me.tsx'
+import { useReceivers } from '../thread/handing/receivers.ts'
 import { snoozeTimes } from '../thread/handing/snooze-times.ts'
 import { useTimes } from '../use-times.ts'
 import { sentence } from '../wrong.tsx'
-import type { Filter } from './filter.ts'
-import { keptOf } from './kept-filter.ts'
+import { type Filter, keptOf } from './filter.ts'
 import { useInboxText } from './text.ts'
 import type { ToolProps } from './tool-window.tsx'
 import { useConversations } from './use-conversations.ts'
@@ -36,7 +36,8 @@ export function BatchWindow({ filter, counts, onClose }: ToolProps) {
   const [to, setTo] = useState('')
   const [sum, setSum] = useState<Sum>(none)
   const [asOf] = useState(() => Math.round(now()))
-  const officers = useColleagues(filter)
+  // of one page they are the same for all
+  const { officers } = useReceivers(useConversations(filter).rows[0])
   const mayAssign = me.may.includes('conversation.assign')
   const acts = (['done', 'waiting', 'snooze', 'assign'] as const).filter(each => each !== 'assign' || mayAssign)
   const offered = snoozeTimes(times.now)
@@ -108,18 +109,6 @@ export function BatchWindow({ filter, counts, onClose }: ToolProps) {
       </div>
     </Dialog>
   )
-}
-
-/** Those who could answer the first conversation of the list: of one page they are the same for all. */
-function useColleagues(filter: Filter) {
-  const { rows } = useConversations(filter)
-  const [first] = rows
-  const { data } = useQuery({
-    queryKey: ['receivers', first?.page_id, first?.id],
-    queryFn: () => getReceivers(first as NonNullable<typeof first>),
-    enabled: first !== undefined,
-  })
-  return data?.officers ?? []
 }
 
 function Result({ sum }: { sum: Sum }) {

@@ -1,5 +1,6 @@
 /** Hides how the tab and page of the list are written in the address and asked of the server. */
 import type { ConversationFilter } from '../../api/calls.ts'
+import type { KeptFilter } from '../../api/inbox-calls.ts'
 
 export const tabs = ['open', 'offered', 'mine', 'unread', 'waiting', 'snoozed', 'done'] as const
 export type Tab = (typeof tabs)[number]
@@ -23,15 +24,22 @@ export function readFilter(search: Record<string, unknown>): Filter {
   }
 }
 
-/** The same as the server understands it. */
-export function asked({ tab = 'open', page, free, wait }: Filter): ConversationFilter {
-  const states = { open: 'open', waiting: 'waiting', snoozed: 'snoozed', done: 'done' } as const
+const states = ['open', 'waiting', 'snoozed', 'done'] as const
+
+/** The same as the server keeps it and takes it in a body. */
+export function keptOf({ tab = 'open', page, free, wait }: Filter): KeptFilter {
   return {
-    page_id: page,
-    state: tab in states ? states[tab as keyof typeof states] : 'all',
-    held: tab === 'mine' ? 'mine' : free ? 'nobody' : undefined,
-    waiting_minutes: wait,
-    offered: tab === 'offered' ? 'true' : undefined,
-    unread: tab === 'unread' ? 'true' : undefined,
+    state: states.find(each => each === tab) ?? 'all',
+    ...(page ? { page_id: page } : {}),
+    ...(tab === 'mine' ? { held: 'mine' as const } : free ? { held: 'nobody' as const } : {}),
+    ...(tab === 'offered' ? { offered: true } : {}),
+    ...(tab === 'unread' ? { unread: true } : {}),
+    ...(wait ? { waiting_minutes: wait } : {}),
   }
+}
+
+/** The same in an address of the server. */
+export function asked(filter: Filter): ConversationFilter {
+  const { offered, unread, ...rest } = keptOf(filter)
+  return { ...rest, ...(offered ? { offered: 'true' } : {}), ...(unread ? { unread: 'true' } : {}) }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { type Filter, tabs } from './filter.ts'
-import { filterOf, keptOf } from './kept-filter.ts'
+import { type Filter, keptOf, tabs } from './filter.ts'
+import { filterOf } from './kept-filter.ts'
 
 test('a kept filter comes back as it was, whatever its tab', () => {
   for (const tab of tabs) {

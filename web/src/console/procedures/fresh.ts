@@ -43,9 +43,10 @@ export const datesOf = ({ version }: VersionRead): Dates => {
   return { effective_from, effective_to, review_by, checked_by, checked_on, source }
 }
 
+const lines = (texts: string[]): string[] => texts.map(text => text.trim()).filter(text => text !== '')
+
 /** Empty lines and rows nobody filled do not travel. */
 export function tidied(content: Content): Content {
-  const lines = (texts: string[]): string[] => texts.map(text => text.trim()).filter(text => text !== '')
   const papers = (rows: Content['documents']) => rows.filter(({ text }) => text.trim() !== '')
   return {
     ...content,
@@ -66,7 +67,6 @@ export function tidied(content: Content): Content {
 }
 
 function tidiedEnglish(english: NonNullable<Content['english']>): Content['english'] {
-  const lines = (texts: string[]): string[] => texts.map(text => text.trim()).filter(text => text !== '')
   return {
     ...english,
     documents: lines(english.documents),

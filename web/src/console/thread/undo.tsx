@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Undo2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { undoReply } from '../../api/inbox-calls.ts'
+import { conversationKeys } from '../../api/queries.ts'
 import type { MessageLine } from '../../api/shapes.ts'
 import type { Talk } from '../../api/talk.ts'
 import { Button } from '../../ui/button.tsx'
@@ -41,9 +42,7 @@ export function Undo({ talk, message_id, left }: { talk: Talk; message_id: strin
     },
     onError: error => say(sentence(error), 'wrong'),
     onSettled: () => {
-      const { page_id, id } = talk
-      for (const queryKey of [['lines', page_id, id], ['conversation', page_id, id], ['conversations']])
-        void queries.invalidateQueries({ queryKey })
+      for (const queryKey of conversationKeys(talk)) void queries.invalidateQueries({ queryKey })
     },
   })
   const press = () => undo.isPending || undo.mutate()

@@ -1,7 +1,7 @@
 /** Hides what this officer may do next with a conversation: words, key, and how it is done, at once or by a small form. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { act, type ConversationAct } from '../../api/calls.ts'
-import { conversationQuery } from '../../api/queries.ts'
+import { conversationKeys, conversationQuery } from '../../api/queries.ts'
 import { isRefusal } from '../../api/refusal.ts'
 import type { Conversation } from '../../api/shapes.ts'
 import { type Text, useText } from '../../text/text.ts'
@@ -43,18 +43,15 @@ export function useActs(
   const own = useInboxText()
   const queries = useQueryClient()
   const { page_id, id, may } = conversation
-  const queryKey = conversationQuery({ page_id, id }).queryKey
   const doing = useMutation({
     mutationFn: ({ name }: ActRow) => act({ page_id, id }, name),
     onSuccess: (next, row) => {
-      queries.setQueryData(queryKey, next)
+      queries.setQueryData(conversationQuery({ page_id, id }).queryKey, next)
       say(row.told(t))
     },
     onError: error => say(refusalWords(error, t), 'wrong'),
     onSettled: () => {
-      void queries.invalidateQueries({ queryKey })
-      void queries.invalidateQueries({ queryKey: ['conversations'] })
-      void queries.invalidateQueries({ queryKey: ['lines', page_id, id] })
+      for (const queryKey of conversationKeys(conversation)) void queries.invalidateQueries({ queryKey })
     },
   })
   const pressed: OfferedAct[] = rows

@@ -1,7 +1,7 @@
 /** Which small form an act on a conversation opens: hand over, assign, give back, put off. */
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { assign, getReceivers, offer, returnOffer, snooze } from '../../../api/inbox-calls.ts'
+import { assign, offer, returnOffer, snooze } from '../../../api/inbox-calls.ts'
+import { conversationKeys } from '../../../api/queries.ts'
 import type { Conversation } from '../../../api/shapes.ts'
 import { Choice } from '../../../ui/choice.tsx'
 import { Field } from '../../../ui/field.tsx'
@@ -12,17 +12,12 @@ import { ActForm } from '../../act-form.tsx'
 import { useInboxText } from '../../inbox/text.ts'
 import { useMe } from '../../me.tsx'
 import { useTimes } from '../../use-times.ts'
+import { useReceivers } from './receivers.ts'
 import { type SnoozeName, snoozeTimes } from './snooze-times.ts'
 
 export type Wish = 'offer' | 'assign' | 'return' | 'snooze'
 type FormProps = { conversation: Conversation; onClose: () => void }
 
-/** What an act on a conversation makes stale. */
-export const conversationKeys = ({ page_id, id }: Conversation) => [
-  ['conversations'],
-  ['conversation', page_id, id],
-  ['lines', page_id, id],
-]
 const longestWords = 2_000
 
 export function HandingForm({ wish, ...props }: FormProps & { wish: Wish }) {
@@ -37,12 +32,6 @@ export function HandingForm({ wish, ...props }: FormProps & { wish: Wish }) {
       return <SnoozeForm {...props} />
   }
 }
-
-const useReceivers = (conversation: Conversation) =>
-  useQuery({
-    queryKey: ['receivers', conversation.page_id, conversation.id],
-    queryFn: () => getReceivers(conversation),
-  }).data ?? { officers: [], units: [] }
 
 function OfferForm({ conversation, onClose }: FormProps) {
   const t = useInboxText().handing

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { ArrowRightLeft, Clock3 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { acceptOffer, withdrawOffer } from '../../../api/inbox-calls.ts'
+import { conversationKeys } from '../../../api/queries.ts'
 import type { Conversation } from '../../../api/shapes.ts'
 import { Button } from '../../../ui/button.tsx'
 import { say } from '../../../ui/toast.tsx'
@@ -35,9 +36,7 @@ function Offered({ conversation, offer, onReturn }: OfferedProps) {
     onSuccess: (_, how) => say(how === 'accept' ? t.accepted : t.withdrawn),
     onError: error => say(sentence(error), 'wrong'),
     onSettled: () => {
-      const { page_id, id } = conversation
-      for (const queryKey of [['conversations'], ['conversation', page_id, id], ['lines', page_id, id]])
-        void queries.invalidateQueries({ queryKey })
+      for (const queryKey of conversationKeys(conversation)) void queries.invalidateQueries({ queryKey })
     },
   })
   const mine = offer.may.includes('accept')
