@@ -1,34 +1,24 @@
 // The assistant answers questions about papers from what the page has signed, asks back, hands over, and knows when to be silent.
 
 import { plan } from '@binh-yen/server/modules/bot/bot'
-import { sign } from '@binh-yen/server/modules/procedures/procedures'
-import { change, type Who } from '@binh-yen/server/platform/ctx'
-import { newId } from '@binh-yen/server/platform/ids'
+import { change } from '@binh-yen/server/platform/ctx'
 import { card } from '@binh-yen/server/text/cards'
 import { unfit } from '@binh-yen/server/text/fit-to-say'
 import { answerable } from '@binh-yen/server/modules/procedures/procedures'
 import { meaningAfter } from '@binh-yen/server/flows/meaning'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { publishProcedures, readProcedures } from '../../server/seed/procedures.ts'
-import type { OfficerName } from '../src/district.ts'
+import { readProcedures } from '../../server/seed/procedures.ts'
 import type { Officer } from '../src/officer.ts'
+import { actingAs, signPapers } from '../src/papers.ts'
 import type { Person } from '../src/person.ts'
 import { openWorld, type World } from '../src/world.ts'
 
 let world: World
 let tung: Officer
-const as = (name: OfficerName): Who => ({
-  kind: 'officer',
-  id: world.district.officers[name].officer_id,
-  name,
-  session: newId(world.simulator.clock.now()),
-})
 
 beforeAll(async () => {
   world = await openWorld('answers')
-  const { house } = world.app
-  const ids = await publishProcedures(house, as('editor'), as('leader'))
-  await change(house, as('leader'), ctx => sign(ctx, world.district.pages.north.page_id, ids))
+  await signPapers(world)
   tung = await world.officer('tung')
 })
 afterAll(() => world.end())
@@ -117,7 +107,7 @@ describe('of every card that comes with the house', () => {
   test('it can be said: no promise, no threat, nothing asked for that nobody may ask for', async () => {
     const { page_id } = world.district.pages.north
     for (const { slug } of readProcedures()) {
-      const answer = await change(world.app.house, as('leader'), ctx => answerable(ctx, page_id, slug))
+      const answer = await change(world.app.house, actingAs(world, 'leader'), ctx => answerable(ctx, page_id, slug))
       if ('withheld' in answer) continue
       for (const aspect of ['all', 'more', 'fee', 'time', 'where', 'online', 'documents', 'form'] as const)
         expect({ slug, aspect, unfit: unfit(card(answer, {}, aspect)) }).toEqual({ slug, aspect, unfit: null })

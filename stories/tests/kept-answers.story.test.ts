@@ -1,12 +1,11 @@
 // An officer's answer, kept in two steps, is published by two others and told to the next who asks; and editors see what was left.
 
 import { publish, propose, sign } from '@binh-yen/server/modules/procedures/procedures'
-import { change, type Who } from '@binh-yen/server/platform/ctx'
-import { newId } from '@binh-yen/server/platform/ids'
+import { change } from '@binh-yen/server/platform/ctx'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { publishProcedures } from '../../server/seed/procedures.ts'
 import type { OfficerName } from '../src/district.ts'
 import type { Officer } from '../src/officer.ts'
+import { actingAs, signPapers } from '../src/papers.ts'
 import type { Person } from '../src/person.ts'
 import { openWorld, type World } from '../src/world.ts'
 
@@ -14,18 +13,12 @@ let world: World
 let tung: Officer
 let editor: Officer
 let page_id: string
-const as = (name: OfficerName): Who => ({
-  kind: 'officer',
-  id: world.district.officers[name].officer_id,
-  name,
-  session: newId(world.simulator.clock.now()),
-})
+const as = (name: OfficerName) => actingAs(world, name)
 
 beforeAll(async () => {
   world = await openWorld('kept_answers')
   page_id = world.district.pages.north.page_id
-  const ids = await publishProcedures(world.app.house, as('editor'), as('leader'))
-  await change(world.app.house, as('leader'), ctx => sign(ctx, page_id, ids))
+  await signPapers(world)
   tung = await world.officer('tung')
   editor = await world.officer('editor')
 })

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axe, builtConsole, looks, openBrowser, signIn, type StoryBrowser } from '../../src/browser.ts'
 import { hour, waitsUntil } from '../../src/calendar.ts'
+import { countTones, tonesIn } from '../../src/tones.ts'
 import { openWorld, type World } from '../../src/world.ts'
 
 let world: World
@@ -18,7 +19,8 @@ beforeAll(async () => {
   const to_at = world.simulator.clock.now() + 9 * hour
   await officer.asks('POST', `/api/units/${world.district.pages.north.unit_id}/shifts/unplanned`, { to_at })
   tung = await browser.window()
-  await tung.addInitScript(counting)
+  await tung.addInitScript(countTones)
+  await tung.addInitScript(keepNotices)
   await signIn(tung, world.url, world.district.officers.tung)
 })
 afterAll(async () => {
@@ -26,11 +28,8 @@ afterAll(async () => {
   await world?.end()
 })
 
-/** Counts tones and notices instead of making them: a machine without a loudspeaker has none to hear. */
-const counting = `
-  window.tones = 0
-  const start = OscillatorNode.prototype.start
-  OscillatorNode.prototype.start = function (at) { window.tones += 1; return start.call(this, at) }
+/** Keeps notices instead of showing them. */
+const keepNotices = `
   window.notices = []
   window.Notification = class extends EventTarget {
     static permission = 'granted'
@@ -66,7 +65,7 @@ test('a photo without words is an amber line at once; danger confirmed is a red 
   const banner = tung.getByRole('alert').filter({ hasText: 'Khẩn · 12 đường Hoa Mẫu' })
   await banner.waitFor()
   await expect.poll(() => tung.title()).toContain('Chuông khẩn')
-  await expect.poll(() => tung.evaluate('window.tones')).toBeGreaterThan(0)
+  await expect.poll(() => tonesIn(tung)).toBeGreaterThan(0)
   await expect.poll(() => tung.evaluate('window.notices')).toEqual(['Bình Yên: Có chuông khẩn. Mở Bình Yên để xem.'])
   await looks(tung, 'loud ring')
   await axe(tung, 'loud ring')

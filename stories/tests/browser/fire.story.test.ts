@@ -8,6 +8,7 @@ import { hour, minute, waitsUntil } from '../../src/calendar.ts'
 import { firePhoto } from '../../src/fire-photo.ts'
 import { keep } from '../../src/picture.ts'
 import { withLaw } from '../../src/tips.ts'
+import { countTones, tonesIn } from '../../src/tones.ts'
 import { openWorld, type World } from '../../src/world.ts'
 
 let world: World
@@ -29,7 +30,7 @@ beforeAll(async () => {
   const roster = `/api/units/${world.district.pages.north.unit_id}/shifts/unplanned`
   await (await world.officer('tung')).asks('POST', roster, { to_at })
   desk = await browser.window()
-  await desk.addInitScript(counting)
+  await desk.addInitScript(countTones)
   await signIn(desk, world.url, world.district.officers.tung)
   table = await browser.window()
   await table.goto(`${world.simulator.url}/phones`)
@@ -42,14 +43,7 @@ afterAll(async () => {
   await world?.end()
 })
 
-/** Counts tones instead of making them: a machine without a loudspeaker has none to hear. */
-const counting = `
-  window.tones = 0
-  const start = OscillatorNode.prototype.start
-  OscillatorNode.prototype.start = function (at) { window.tones += 1; return start.call(this, at) }
-`
-
-const tones = (): Promise<number> => desk.evaluate<number>('window.tones')
+const tones = (): Promise<number> => tonesIn(desk)
 const says = (page: Page, text: string | RegExp): Promise<void> => page.getByText(text).first().waitFor()
 const phone = (): Locator => table.getByRole('region', { name: `Điện thoại của ${name}` })
 const chat = (): Locator => phone().getByRole('log')
