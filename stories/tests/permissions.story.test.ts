@@ -8,6 +8,7 @@ import { grantRole, planShift, type Role, roles, withdrawRole } from '@binh-yen/
 import { addProcedure, readImport, startImport } from '@binh-yen/server/modules/procedures/procedures'
 import { writeTemplate } from '@binh-yen/server/modules/templates/templates'
 import { lockAnyTip, saveTip } from '@binh-yen/server/modules/tips/tips'
+import { setPolicy } from '@binh-yen/server/modules/units/units'
 import { change, machine } from '@binh-yen/server/platform/ctx'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -519,6 +520,14 @@ beforeAll(async () => {
     .toBuffer()
   await poison(world, 'sticker')
   await change(world.app.house, machine('story'), async ctx => {
+    // on a slow machine this story takes minutes: no ring may climb to the lead unit meanwhile
+    for (const wait of [
+      'soft_look_minutes',
+      'soft_look_night_minutes',
+      'ring_act_minutes',
+      'ring_climb_minutes',
+    ] as const)
+      await setPolicy(ctx, wait, 24 * 60, { source: 'Kiểm thử' })
     await addProcedure(ctx, { slug: 'tam-tru', rank: null, version: written() })
     await startImport(ctx, 'json', readImport('json', filed()))
   })
