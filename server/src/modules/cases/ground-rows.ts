@@ -53,6 +53,6 @@ export async function setOutcomeText(
 
 /** Nothing is told by this slug any more. Refuses `not_found`. */
 export async function endOutcomeText(ctx: Ctx, slug: string): Promise<void> {
-  found((await store.endText(ctx, slug)) || undefined)
-  await record(ctx, 'outcome_text.ended', { kind: 'outcome_text', id: newId(ctx.now) }, { slug })
+  const { id } = found(await store.endText(ctx, slug))
+  await record(ctx, 'outcome_text.ended', { kind: 'outcome_text', id }, { slug })
 }

@@ -23,14 +23,13 @@ export const endReceiver = (ctx: Ctx, unit_id: string | null, name: string) =>
 export const insertText = (ctx: Ctx, row: Tables['outcome_texts']) =>
   t(ctx).insertInto('outcome_texts').values(row).execute()
 
-/** False when no row of the slug was in force. Leans on outcome_texts_of_slug. */
-export async function endText(ctx: Ctx, slug: string): Promise<boolean> {
-  const done = await t(ctx)
+/** Leans on outcome_texts_of_slug. */
+export const endText = (ctx: Ctx, slug: string) =>
+  t(ctx)
     .updateTable('outcome_texts')
     .set({ valid_to: ctx.now })
     .where('slug', '=', slug)
     .where('valid_from', '<', ctx.now)
     .where('valid_to', 'is', null)
+    .returning('id')
     .executeTakeFirst()
-  return done.numUpdatedRows > 0n
-}
