@@ -62,7 +62,7 @@ async function tryOne(ctx: Ctx, row: Conversation, wish: Wish, as_of: number): P
   const by = officer(ctx)
   const conversation = await lockConversation(ctx, row.page_id, row.id)
   if (conversation.state !== row.state || conversation.last_line_at > as_of) return 'changed'
-  if (!(await mayDo(ctx, conversation, needs[wish.act])))
+  if (!(await mayDo(ctx, conversation, needs[wish.act], by)))
     return conversation.claimed_by !== null && conversation.claimed_by !== by ? 'already_claimed' : 'not_allowed'
   try {
     await doOne(ctx, conversation, wish, by)

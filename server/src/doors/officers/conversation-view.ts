@@ -96,9 +96,8 @@ async function actsOn(ctx: Ctx, { page_id, lent_to }: Conversation, offer: Offer
 }
 
 /** Whether the officer may do this with it now. */
-export async function mayDo(ctx: Ctx, conversation: Conversation, act: string): Promise<boolean> {
+export async function mayDo(ctx: Ctx, conversation: Conversation, act: string, officer_id: string): Promise<boolean> {
   const offer = (await openOffers(ctx, [conversation])).get(conversation.id)
-  const officer_id = ctx.who.kind === 'officer' ? ctx.who.id : ''
   return mayNext(conversation, await actsOn(ctx, conversation, offer), officer_id).includes(act)
 }
 

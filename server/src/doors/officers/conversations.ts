@@ -22,9 +22,8 @@ import { acting, eyes, lentTo, named, officer, oneConversation as one, view } fr
 import { conversationViews, lineViews } from './conversation-view.ts'
 import { route } from './route.ts'
 import { listQuery, wishOf } from './list-query.ts'
+import { nothing } from './things.ts'
 import { conversationShape, countsShape, lineShape, reactions } from './shapes.ts'
-
-const nothing = z.strictObject({})
 
 /** Above the three parts a reply may become; the exact limit is the inbox's rule. */
 const replyChars = 20_000

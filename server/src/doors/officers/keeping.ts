@@ -4,13 +4,12 @@ import { z } from 'zod'
 import { keepable, keepAnswer } from '../../flows/keep-answer.ts'
 import { goldLines } from '../../modules/procedures/procedures.ts'
 import { bytesReply } from '../../platform/http.ts'
+import { oneConversation as one } from './conversation-acts.ts'
 import { route } from './route.ts'
 import { id } from './things.ts'
 
-const one = '/api/pages/:page_id/conversations/:id/keeping'
-
 export const keepingRoutes = [
-  route(`GET ${one}`, {
+  route(`GET ${one}/keeping`, {
     summary: 'How an officer’s reply and the question it answers would be kept: without names and numbers',
     may: 'answer.keep',
     reads: 'conversation',
@@ -27,7 +26,7 @@ export const keepingRoutes = [
       keepable(ctx, { page_id: params.page_id, conversation_id: params.id, message_id: query.message_id }),
   }),
 
-  route(`POST ${one}`, {
+  route(`POST ${one}/keeping`, {
     summary: 'Keep it: the answer stands in a draft that somebody else publishes, the question is an example of it',
     may: 'answer.keep',
     body: z.strictObject({
