@@ -1,15 +1,11 @@
 // What the assistant says to citizens, in Vietnamese.
 
 import { answersOf, type Host, menuLines, type Section, type Words } from '../modules/bot/bot.ts'
+import { dayVi } from './figures.ts'
+import { callAtOnce, numberLines } from './number-lines.ts'
 
 const again = 'Nhắn 0 để xem lại các mục.'
 const notYet = 'Dạ, mục này chưa mở trên Zalo.'
-
-const numbers = ({ hot_lines }: Host): string =>
-  hot_lines.map(({ label, number }) => `• ${label}: ${number}`).join('\n')
-
-const urgent = (host: Host): string[] =>
-  host.hot_lines.length > 0 ? [`Việc khẩn cấp, anh/chị gọi ngay:\n${numbers(host)}`] : []
 
 /** As many papers are named, the most asked first. */
 const mostNamed = 10
@@ -23,7 +19,7 @@ const asking = (answers: readonly string[]): string =>
 const said: Readonly<Record<Section, (host: Host) => readonly string[]>> = {
   tip: host => [
     'Dạ, anh/chị nhắn ngay tại đây: việc gì, ở đâu, lúc nào. Có thể gửi thêm ảnh, video, tin thoại hoặc vị trí. Cán bộ sẽ đọc và trả lời.',
-    ...urgent(host),
+    ...callAtOnce(host.hot_lines),
   ],
   procedures: host => [
     answersOf(host).length > 0
@@ -36,12 +32,12 @@ const said: Readonly<Record<Section, (host: Host) => readonly string[]>> = {
   ],
   notices: host => [
     `${notYet} Nếu biết tin về người bị truy nã hoặc người mất tích, anh/chị nhắn ngay tại đây, cán bộ sẽ đọc.`,
-    ...urgent(host),
+    ...callAtOnce(host.hot_lines),
   ],
   news: () => [`${notYet} Bài viết của đơn vị nằm trên trang chính của tài khoản Zalo này.`],
   contact: host => [
     host.hot_lines.length > 0
-      ? `Dạ, anh/chị liên hệ ${host.unit_name} theo các số:\n${numbers(host)}`
+      ? `Dạ, anh/chị liên hệ ${host.unit_name} theo các số:\n${numberLines(host.hot_lines)}`
       : `Dạ, ${host.unit_name} chưa đăng số liên hệ tại đây. Anh/chị nhắn tin, cán bộ sẽ trả lời.`,
     ...(host.hours === null ? [] : [`Giờ làm việc: ${host.hours.words}.`]),
     ...host.days_off,
@@ -55,7 +51,7 @@ export const assistantWords: Words = {
     return [
       `Dạ, chào anh/chị. Đây là trang Zalo của ${unit_name}.`,
       'Tin này do trợ lý tự động gửi. Anh/chị cứ nhắn điều cần hỏi hoặc cần báo, cán bộ sẽ đọc và trả lời.',
-      ...urgent(host),
+      ...callAtOnce(host.hot_lines),
       'Cán bộ xử lý chỉ thấy bí danh. Zalo và người quản trị trang vẫn có thể biết tài khoản gửi tin. Nếu lo ngại, hãy gọi trực ban.',
       `Anh/chị có thể nhắn số để chọn mục:\n${menuLines().join('\n')}`,
     ].join('\n\n')
@@ -65,8 +61,6 @@ export const assistantWords: Words = {
 
   section: (section, host) => [...said[section](host), again].join('\n\n'),
 }
-
-const spell = (date: string): string => date.split('-').toReversed().join('/')
 
 /** `Tết Nguyên đán: nghỉ từ 05/02/2027 đến hết 11/02/2027.` */
 export const dayOff = ({
@@ -79,5 +73,5 @@ export const dayOff = ({
   last_day: string
 }): string =>
   first_day === last_day
-    ? `${label}: nghỉ ngày ${spell(first_day)}.`
-    : `${label}: nghỉ từ ${spell(first_day)} đến hết ${spell(last_day)}.`
+    ? `${label}: nghỉ ngày ${dayVi(first_day)}.`
+    : `${label}: nghỉ từ ${dayVi(first_day)} đến hết ${dayVi(last_day)}.`

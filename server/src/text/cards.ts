@@ -3,6 +3,7 @@
 import type { Aspect } from '../modules/bot/bot.ts'
 import { type Answer, fits, type Particulars } from '../modules/procedures/procedures.ts'
 import { englishCard } from './english-card.ts'
+import { dayVi } from './figures.ts'
 import { cardPart, procedureCard, procedureMore } from './procedure-card.ts'
 
 /** A message of Zalo holds 2,000 letters. */
@@ -10,9 +11,8 @@ const longest = 1_990
 
 const next = 'Nhắn “xem thêm” để đọc mẫu đơn, lưu ý, căn cứ; nhắn “gặp cán bộ” nếu cần người trả lời.'
 const nextEn = 'Write “more” for steps and notes, or “talk to an officer”.'
-const dateOf = (date: string): string => date.split('-').toReversed().join('/')
 const foot = ({ effective_from }: Answer): string =>
-  `Trợ lý tự động trả lời theo quy định áp dụng từ ${dateOf(effective_from)}.`
+  `Trợ lý tự động trả lời theo quy định áp dụng từ ${dayVi(effective_from)}.`
 
 /** The whole card, or only what was asked for of a procedure that was told just before. */
 export function card(answer: Answer, asked: Particulars, aspect: Aspect | 'all' | 'more'): string {
@@ -59,7 +59,7 @@ export function cardEn(
     english.name,
     ...(said.length > 0 ? said : ['No time limit is stated for this.']),
     ...(aspect === 'all' ? [nextEn] : []),
-    `Automatic answer by the rules in force from ${dateOf(effective_from)}; the English text was checked on ${dateOf(english.checked_on)}. The Vietnamese text prevails.`,
+    `Automatic answer by the rules in force from ${dayVi(effective_from)}; the English text was checked on ${dayVi(english.checked_on)}. The Vietnamese text prevails.`,
   ])
 }
 

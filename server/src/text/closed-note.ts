@@ -1,6 +1,7 @@
 // What the assistant says when somebody writes outside the hours and nobody is on duty. Times come from rows alone.
 
 import { weekdayTimeVi } from './figures.ts'
+import { callAtOnce, type Number } from './number-lines.ts'
 
 export interface ClosedNote {
   /** The unit's own words; null: ours. */
@@ -9,7 +10,7 @@ export interface ClosedNote {
   readonly next: number | null
   /** Why it is closed on such a day, as the row says: *Tết Nguyên đán*. */
   readonly label: string | null
-  readonly hot_lines: readonly { readonly number: string; readonly label: string }[]
+  readonly hot_lines: readonly Number[]
 }
 
 /** What is said when a unit has no words of its own. */
@@ -20,9 +21,7 @@ export const usualClosedNote =
 export const belowClosedNote = ({ next, label, hot_lines }: Omit<ClosedNote, 'note'>): string[] => [
   ...(label === null ? [] : [`Đang nghỉ: ${label}.`]),
   ...(next === null ? [] : [`Giờ làm việc gần nhất: ${weekdayTimeVi(next)}.`]),
-  ...(hot_lines.length === 0
-    ? []
-    : [`Việc khẩn cấp, anh/chị gọi ngay:\n${hot_lines.map(line => `• ${line.label}: ${line.number}`).join('\n')}`]),
+  ...callAtOnce(hot_lines),
   'Tin này do trợ lý tự động gửi.',
 ]
 

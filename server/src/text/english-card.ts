@@ -2,7 +2,7 @@
 
 import type { Aspect } from '../modules/bot/bot.ts'
 import type { Answer, EnglishCase, ToldEnglish } from '../modules/procedures/procedures.ts'
-import { countEn } from './figures.ts'
+import { countEn, dayVi } from './figures.ts'
 
 export interface EnglishFacts extends ToldEnglish {
   /** As the page says it; a place of its own stands as it is written. */
@@ -64,7 +64,7 @@ function feeWords(fee: ToldEnglish['fee']): string {
   return fee.amounts
     .map(({ label, amount, currency, to }) => {
       const sum = amount === 0 ? 'free' : `${countEn(amount)} ${currency}`
-      const until = to === null ? '' : ` (until ${to.split('-').toReversed().join('/')})`
+      const until = to === null ? '' : ` (until ${dayVi(to)})`
       return `${label}${label === '' ? '' : ': '}${sum}${until}`
     })
     .join('; ')

@@ -1,6 +1,7 @@
 // What the assistant says to who asks in English: the same as in Vietnamese, plainly, and it says where only Vietnamese is there.
 
 import type { HandOver, Host } from '../modules/bot/bot.ts'
+import { numberLines } from './number-lines.ts'
 
 const why: Readonly<Record<Exclude<HandOver, 'language'>, string>> = {
   asked_for: 'An officer will answer you here.',
@@ -32,9 +33,8 @@ export const sectionEn = (section: 'ticket' | 'contact', { unit_name, hot_lines,
   section === 'ticket'
     ? `Queue numbers are not given out here yet. Please take one at the reception of ${unit_name}.`
     : [
-        ...(hot_lines.length > 0
-          ? [`You can reach ${unit_name} at:`]
-          : [`Write here, and an officer will answer you.`]),
-        ...hot_lines.map(({ label, number }) => `• ${label}: ${number}`),
+        hot_lines.length > 0
+          ? `You can reach ${unit_name} at:\n${numberLines(hot_lines)}`
+          : 'Write here, and an officer will answer you.',
         ...(hours === null ? [] : [`Office hours: ${hours.english}.`]),
       ].join('\n')

@@ -29,6 +29,9 @@ export function dateVi(at: unknown): string {
   return `${day}/${month}/${year}`
 }
 
+/** `23/11/2026` of a day `2026-11-23`. */
+export const dayVi = (date: string): string => date.split('-').toReversed().join('/')
+
 /** `21:40 on 23/11/2026 (UTC+7)`; '…' when it is no time. */
 export function timeEn(at: unknown): string {
   if (typeof at !== 'number') return '…'

@@ -1,6 +1,7 @@
 // What the assistant says of look-ups, none of which is built yet: where to go, or that an officer answers. No name is ever looked for.
 
 import type { Host } from '../modules/bot/bot.ts'
+import { numberLines } from './number-lines.ts'
 
 type Numbers = Host['hot_lines']
 
@@ -61,7 +62,7 @@ const unknown: Lookup = {
 
 export function lookupWords(slug: string, hot_lines: Numbers, tongue: 'vi' | 'en'): { text: string; officer: boolean } {
   const { text, english, officer, urgent } = lookups[slug] ?? unknown
-  const numbers = hot_lines.map(({ label, number }) => `• ${label}: ${number}`).join('\n')
+  const numbers = numberLines(hot_lines)
   const below = urgent && numbers !== '' ? [numbers] : []
   return { text: [tongue === 'en' ? english : text, ...below].join('\n'), officer }
 }

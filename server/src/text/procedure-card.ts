@@ -1,7 +1,7 @@
 // A procedure as a citizen reads it in the chat: one card for a phone's screen, and what *Xem thêm* adds.
 
 import type { ToldContent } from '../modules/procedures/procedures.ts'
-import { countVi } from './figures.ts'
+import { countVi, dayVi } from './figures.ts'
 
 export interface CardFacts extends Omit<ToldContent, 'where' | 'level'> {
   readonly where: { readonly text: string }
@@ -82,7 +82,7 @@ function feeWords(fee: Fee): string {
   return fee.amounts
     .map(({ label, amount, currency, to }) => {
       const sum = amount === 0 ? 'miễn phí' : `${countVi(amount)} ${currency === 'VND' ? 'đồng' : currency}`
-      return `${label.charAt(0).toLowerCase()}${label.slice(1)} ${sum}${to === null ? '' : ` (đến hết ${to.split('-').toReversed().join('/')})`}`
+      return `${label.charAt(0).toLowerCase()}${label.slice(1)} ${sum}${to === null ? '' : ` (đến hết ${dayVi(to)})`}`
     })
     .join('; ')
 }

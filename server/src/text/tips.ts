@@ -1,12 +1,6 @@
 // What is said to informants, in Vietnamese. Neutral: a phone may lie on somebody else's table, so nothing names the matter.
 
-export interface Number {
-  readonly label: string
-  readonly number: string
-}
-
-const lines = (numbers: readonly Number[]): string =>
-  numbers.map(({ label, number }) => `• ${label}: ${number}`).join('\n')
+import { callAtOnce, type Number } from './number-lines.ts'
 
 /** Titles to press; the same by number. Pressed, the phone says them. */
 export const officialsChoices = ['Không', 'Có'] as const
@@ -37,7 +31,7 @@ export const tellUs = (numbers: readonly Number[]): string =>
   [
     'Dạ, anh/chị nhắn tại đây: việc gì, ở đâu, lúc nào. Có thể gửi thêm ảnh, video, tin thoại hoặc vị trí.',
     'Cán bộ xử lý chỉ thấy bí danh. Zalo và người quản trị trang vẫn có thể biết tài khoản gửi tin.',
-    ...(numbers.length > 0 ? [`Việc khẩn cấp, anh/chị gọi ngay:\n${lines(numbers)}`] : []),
+    ...callAtOnce(numbers),
   ].join('\n\n')
 
 export const receipt = (code: string): string => `Đã nhận thông tin của anh/chị. Mã ${code}`

@@ -1,25 +1,18 @@
 // What citizens are told in the urgent lane, and officers on their own phones. Vietnamese; nothing outgoing names the matter.
 
 import { timeVi } from './figures.ts'
-
-export interface Number {
-  readonly label: string
-  readonly number: string
-}
+import { type Number, numberLines } from './number-lines.ts'
 
 /** Titles to press; pressed, the phone says them. */
 export const yesNo = ['Có', 'Không'] as const
 export const callDuty = 'Gọi trực ban'
 export const sendPhone = 'Gửi số điện thoại'
 
-const lines = (numbers: readonly Number[]): string =>
-  numbers.map(({ label, number }) => `• ${label}: ${number}`).join('\n')
-
 /** The first thing said: which number to call, then only the place, where it is not known yet. */
 export function callNow(numbers: readonly Number[], asksPlace: boolean): string {
   const call =
     numbers.length > 0
-      ? `Nếu đang nguy hiểm, anh/chị gọi ngay:\n${lines(numbers)}`
+      ? `Nếu đang nguy hiểm, anh/chị gọi ngay:\n${numberLines(numbers)}`
       : 'Nếu đang nguy hiểm, anh/chị gọi ngay số khẩn cấp.'
   return asksPlace ? `${call}\n\nAnh/chị cho biết sự việc ở đâu ạ? Có thể gửi vị trí.` : call
 }
@@ -37,7 +30,7 @@ export const rungSoft = 'Dạ, cán bộ vẫn xem tin này. Nếu thấy nguy h
 
 export const dutyNumbers = (numbers: readonly Number[]): string =>
   numbers.length > 0
-    ? `Anh/chị bấm số để gọi:\n${lines(numbers)}`
+    ? `Anh/chị bấm số để gọi:\n${numberLines(numbers)}`
     : 'Trang chưa có số trực ban. Anh/chị nhắn số điện thoại của mình tại đây, cán bộ sẽ gọi lại.'
 
 /** Said before an officer calls, so that nobody has to take a call from a stranger. */
