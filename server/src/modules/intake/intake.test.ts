@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestHouse, testHouse } from '../../../tools/test-house.ts'
 import { minute } from '../../platform/clock.ts'
-import { accept, createHandling, intakeCounts, keyOfDay, sealArrival } from './intake.ts'
+import { accept, createHandling, keyOfDay, sealArrival } from './intake.ts'
 
 let t: TestHouse
 
@@ -34,11 +34,14 @@ async function come(names: readonly string[]): Promise<void> {
   }
 }
 
-/** The names, in the order in which they were taken up: no lane waits for a connection while others already work. */
+/** The names, in the order in which they were taken up: the first stay until as many as there are lanes are at it. */
 async function handled(): Promise<string[]> {
   const taken: string[] = []
-  await Promise.all(Array.from({ length: atOnce }, () => t.run(intakeCounts)))
-  await createHandling(t.house, async (_ctx, { name }) => void taken.push(name))()
+  const full = Promise.withResolvers<void>()
+  await createHandling(t.house, async (_ctx, { name }) => {
+    if (taken.push(name) === atOnce) full.resolve()
+    await full.promise
+  })()
   return taken
 }
 
